@@ -1,0 +1,4 @@
+"""Gathers the models of the newcomers' capabilities for Django."""
+
+from newcomers.booking.models import *  # noqa: F403
+from newcomers.people.models import *  # noqa: F403

@@ -1,0 +1,159 @@
+"""The people who seek advice. Almost everything about them is optional."""
+
+import secrets
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from welcome_center.foundation.access import STAFF
+from welcome_center.foundation.center.models import (
+    Language,
+    ListCode,
+    Municipality,
+    ResidenceGroup,
+    ResidenceStatus,
+    Team,
+)
+
+__all__ = ["Person", "PersonLanguage"]
+
+# Without letters and digits that are mistaken for one another on a screen or by phone.
+CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def new_code():
+    """An unguessable code of 8 characters, about 39 bits."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _position in range(8))
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.has_role(*STAFF):
+            return self.filter(team__in=user.teams.all())
+        return self.filter(account=user)
+
+    def for_list(self):
+        return self.select_related("language", "team").order_by("-created_at", "-pk")
+
+
+@pghistory.track()
+class Person(models.Model):
+    """A person seeking advice; may be a pseudonym, with or without an account."""
+
+    class ContactBy(models.TextChoices):
+        NONE = "none", _("no contact")
+        EMAIL = "email", _("e-mail")
+        PHONE = "phone", _("phone")
+
+    class Origin(models.TextChoices):
+        SELF = "self", _("registered")
+        GUEST = "guest", _("booked as a guest")
+        STAFF = "staff", _("entered by a colleague")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField(_("code"), max_length=8, unique=True, default=new_code, editable=False)
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+    )
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="people")
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin)
+    name = models.CharField(_("name or pseudonym"), max_length=120, blank=True)
+    contact_by = models.CharField(
+        _("contact"), max_length=10, choices=ContactBy, default=ContactBy.NONE
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    language = models.ForeignKey(
+        Language, on_delete=models.PROTECT, related_name="+", verbose_name=_("language")
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("place"),
+    )
+    lives_elsewhere = models.BooleanField(_("lives elsewhere or abroad"), default=False)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    gender = models.ForeignKey(
+        ListCode, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    citizenships = CountryField(_("citizenships"), multiple=True, blank=True)
+    residence_group = models.ForeignKey(
+        ResidenceGroup, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    residence_status = models.ForeignKey(
+        ResidenceStatus, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    stay_length = models.ForeignKey(
+        ListCode, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    adults = models.PositiveSmallIntegerField(_("adults in the household"), null=True, blank=True)
+    child_ages = ArrayField(
+        models.PositiveSmallIntegerField(),
+        verbose_name=_("ages of children"),
+        default=list,
+        blank=True,
+    )
+    german_level = models.ForeignKey(
+        ListCode, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    qualification = models.ForeignKey(
+        ListCode, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    intake_finished_at = models.DateTimeField(_("intake finished at"), null=True, blank=True)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("person seeking advice")
+        verbose_name_plural = _("people seeking advice")
+        constraints = [
+            models.CheckConstraint(
+                name="contact_way_has_its_address",
+                condition=models.Q(contact_by="none")
+                | (models.Q(contact_by="email") & ~models.Q(email=""))
+                | (models.Q(contact_by="phone") & ~models.Q(phone="")),
+            )
+        ]
+        indexes = [models.Index(fields=["email"], name="person_by_email")]
+
+    def __str__(self):
+        return self.name or self.code
+
+
+class PersonLanguage(models.Model):
+    """A language that somebody speaks, and how well."""
+
+    class Level(models.TextChoices):
+        SOME = "some", _("a little")
+        GOOD = "good", _("well")
+        NATIVE = "native", _("first language")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="languages")
+    language = models.ForeignKey(Language, on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(_("level"), max_length=10, choices=Level)
+
+    class Meta:
+        ordering = ["person", "language"]
+        verbose_name = _("language of a person")
+        verbose_name_plural = _("languages of people")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "language"], name="language_once_a_person")
+        ]
+
+    def __str__(self):
+        return f"{self.language} ({self.level})"

@@ -1,0 +1,47 @@
+"""Workers and the whole timetable.
+
+Every periodic task reads from the database what is due, so it may run twice, or late, without harm.
+Redis only wakes the workers.
+"""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "welcome_center.settings")
+
+app = Celery("welcome_center")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(
+    [
+        "welcome_center.foundation.accounts",
+        "welcome_center.foundation.outbox",
+        "newcomers.booking",
+    ]
+)
+
+SECONDS = 1
+MINUTES = 60 * SECONDS
+
+app.conf.beat_schedule = {
+    "deliver messages": {
+        "task": "welcome_center.foundation.outbox.tasks.deliver_messages",
+        "schedule": 5 * SECONDS,
+        "options": {"expires": 5 * SECONDS},
+    },
+    "note the tick": {
+        "task": "welcome_center.foundation.outbox.tasks.note_tick",
+        "schedule": 30 * SECONDS,
+        "options": {"expires": 30 * SECONDS},
+    },
+    "free unconfirmed and unfinished bookings": {
+        "task": "newcomers.booking.tasks.free_lapsed_bookings",
+        "schedule": MINUTES,
+        "options": {"expires": MINUTES},
+    },
+    "forget old sessions": {
+        "task": "welcome_center.foundation.accounts.tasks.forget_old_sessions",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
+}

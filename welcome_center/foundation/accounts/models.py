@@ -1,0 +1,137 @@
+"""People who sign in, and invitations to become one of them."""
+
+import secrets
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Lower, Now
+from django.utils.translation import gettext_lazy as _
+
+from welcome_center.foundation.access import ROLES_WITH_SECOND_FACTOR, STAFF, Role
+from welcome_center.foundation.center.models import Team
+
+__all__ = ["Invitation", "User"]
+
+
+class UserQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+    def with_role(self, role):
+        return self.filter(roles__contains=[role])
+
+    def visible_to(self, user):
+        """Colleagues of one's own teams."""
+        if not user.has_role(*STAFF):
+            return self.filter(pk=user.pk)
+        return self.filter(teams__in=user.teams.all()).distinct()
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser):
+    """An account. What it may do follows from its roles and teams."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    roles = ArrayField(
+        models.CharField(max_length=20, choices=Role), verbose_name=_("roles"), default=list
+    )
+    teams = models.ManyToManyField(
+        Team, related_name="members", verbose_name=_("teams"), blank=True
+    )
+    language = models.CharField(_("language"), max_length=10, default="de")
+    is_active = models.BooleanField(_("active"), default=True)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["email"]
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        constraints = [
+            models.CheckConstraint(
+                name="email_in_small_letters",
+                condition=models.Q(email=Lower("email")),
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    def has_role(self, *roles):
+        return not set(roles).isdisjoint(self.roles)
+
+    @property
+    def is_colleague(self):
+        return self.has_role(*STAFF)
+
+    @property
+    def is_advisor(self):
+        return self.has_role(Role.ADVISOR)
+
+    @property
+    def is_coordinator(self):
+        return self.has_role(Role.COORDINATOR)
+
+    @property
+    def needs_second_factor(self):
+        return self.has_role(*ROLES_WITH_SECOND_FACTOR)
+
+    # Django's admin asks these. It shows configuration only, never a case.
+    @property
+    def is_staff(self):
+        return self.has_role(Role.ADMINISTRATOR)
+
+    def has_perm(self, perm, obj=None):
+        return self.is_active and self.is_staff
+
+    def has_perms(self, perms, obj=None):
+        return self.is_active and self.is_staff
+
+    def has_module_perms(self, app_label):
+        return self.is_active and self.is_staff
+
+
+def new_token():
+    return secrets.token_urlsafe(32)
+
+
+class Invitation(models.Model):
+    """A letter that makes somebody a colleague, partner contact, funder or administrator, once."""
+
+    email = models.EmailField(_("e-mail"))
+    roles = ArrayField(models.CharField(max_length=20, choices=Role), verbose_name=_("roles"))
+    teams = models.ManyToManyField(Team, blank=True, verbose_name=_("teams"))
+    language = models.CharField(_("language"), max_length=10, default="de")
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations"
+    )
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    expires_at = models.DateTimeField(_("valid until"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "pk"]
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+
+    def __str__(self):
+        return self.email

@@ -1,0 +1,13 @@
+"""Limits of sessions."""
+
+
+class SessionLimitsMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+
+class NoStoreMiddleware(SessionLimitsMiddleware):
+    pass

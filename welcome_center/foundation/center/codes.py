@@ -1,0 +1,174 @@
+"""Code lists: what a center counts by and chooses from.
+
+A code is never deleted once it was used; it is switched off or ends by date.
+The lists come from the CSV files in `data/`, loaded by `importer.py`.
+"""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+FALLBACK_LANGUAGES = ("de", "en")
+
+
+def label_in(labels, language):
+    """The label in this language, or else in German, or else in English."""
+    for code in (language, *FALLBACK_LANGUAGES):
+        if labels.get(code):
+            return labels[code]
+    return ""
+
+
+class CodeQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+    def valid_on(self, day):
+        return self.filter(
+            models.Q(valid_from=None) | models.Q(valid_from__lte=day),
+            models.Q(valid_to=None) | models.Q(valid_to__gte=day),
+        )
+
+    def for_choice(self, day):
+        return self.active().valid_on(day).order_by("sort", "code")
+
+
+class Code(models.Model):
+    """One entry of a code list, with a label in each language."""
+
+    code = models.CharField(_("code"), max_length=40, primary_key=True)
+    labels = models.JSONField(_("labels"), default=dict)
+    sort = models.PositiveIntegerField(_("order"), default=0)
+    is_active = models.BooleanField(_("active"), default=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    objects = CodeQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["sort", "code"]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self):
+        return label_in(self.labels, get_language())
+
+
+class TopicGroup(Code):
+    """What newcomers ask about, coarsely. Reports count by it."""
+
+    nds_content = models.CharField(
+        _("content of advice in Lower Saxony's guideline"), max_length=1, blank=True
+    )
+
+    class Meta(Code.Meta):
+        verbose_name = _("topic group")
+        verbose_name_plural = _("topic groups")
+
+
+class Topic(Code):
+    """What a consultation is about. `minutes` is how long its appointment lasts."""
+
+    group = models.ForeignKey(TopicGroup, on_delete=models.PROTECT, related_name="topics")
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=30)
+    is_sensitive = models.BooleanField(_("sensitive"), default=False)
+
+    class Meta(Code.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.CheckConstraint(
+                name="topic_lasts_5_to_240_minutes",
+                condition=models.Q(minutes__gte=5, minutes__lte=240),
+            )
+        ]
+
+
+class Language(Code):
+    """A language people are advised in. `code` is BCP 47."""
+
+    native_name = models.CharField(_("own name"), max_length=60, blank=True)
+    is_right_to_left = models.BooleanField(_("right to left"), default=False)
+    tier = models.CharField(
+        _("tier"),
+        max_length=3,
+        help_text=_("UI1, UI2: language of the portal; C: language of consultation only"),
+    )
+
+    class Meta(Code.Meta):
+        verbose_name = _("language")
+        verbose_name_plural = _("languages")
+
+
+class ResidenceGroup(Code):
+    """Residence statuses as reports and rules group them. Whether it counts as refugee is derived."""
+
+    is_refugee = models.BooleanField(_("counts as refugee"), default=False)
+    stability = models.CharField(_("stability"), max_length=10)
+
+    class Meta(Code.Meta):
+        verbose_name = _("residence group")
+        verbose_name_plural = _("residence groups")
+
+
+class ResidenceStatus(Code):
+    """An exact residence status. Orientation, never legal advice."""
+
+    group = models.ForeignKey(ResidenceGroup, on_delete=models.PROTECT, related_name="statuses")
+    legal_basis = models.CharField(_("legal basis"), max_length=120, blank=True)
+    work = models.CharField(
+        _("work"),
+        max_length=1,
+        blank=True,
+        help_text=_("F any, L limited, P permission needed, N none, C see the document"),
+    )
+    azr_group = models.CharField(_("group in the central register"), max_length=3, blank=True)
+    is_refugee = models.BooleanField(_("counts as refugee"), default=False)
+
+    class Meta(Code.Meta):
+        verbose_name = _("residence status")
+        verbose_name_plural = _("residence statuses")
+
+
+class Municipality(Code):
+    """A municipality or district; `code` is its official key (AGS), 5 or 8 digits as text."""
+
+    sort_key = models.CharField(_("sort key"), max_length=120, editable=False)
+
+    class Meta(Code.Meta):
+        ordering = ["sort_key", "code"]
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+
+class ListCode(models.Model):
+    """An entry of one of the small lists: gender, age group, German level, qualification …"""
+
+    list = models.CharField(_("list"), max_length=40)
+    code = models.CharField(_("code"), max_length=40)
+    labels = models.JSONField(_("labels"), default=dict)
+    sort = models.PositiveIntegerField(_("order"), default=0)
+    is_active = models.BooleanField(_("active"), default=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    extra = models.JSONField(_("further values"), default=dict, blank=True)
+
+    objects = CodeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["list", "sort", "code"]
+        verbose_name = _("code")
+        verbose_name_plural = _("codes")
+        constraints = [
+            models.UniqueConstraint(fields=["list", "code"], name="code_once_in_its_list")
+        ]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self):
+        return label_in(self.labels, get_language())

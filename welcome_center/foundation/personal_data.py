@@ -1,0 +1,44 @@
+"""How a capability declares which of its data belongs to a person (Art. 30 GDPR).
+
+Each capability has a `privacy.py` with a list `DECLARATIONS`; `welcome_center.privacy` gathers them.
+A field or relation that nobody declares fails a test.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    NONE = "none"  # belongs to nobody
+    PERSONAL = "personal"  # Art. 4 GDPR
+    SPECIAL = "special"  # Art. 9 GDPR, or as delicate
+
+
+class Erase(StrEnum):
+    DELETE = "delete"  # the row goes
+    CLEAR = "clear"  # the value goes, the row stays for statistics
+    KEEP = "keep"  # stays; the declaration says why
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """What one model holds about people.
+
+    `subject` is the lookup that leads from a row to the person's or account's uuid, or empty.
+    `retention` is a class of the list `retention_class` (RT01 … RT13), or a sentence.
+    """
+
+    model: str  # "newcomers.Person"
+    purpose: str
+    legal_basis: str
+    retention: str
+    subject: str = ""
+    none: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+    special: tuple[str, ...] = ()
+    erase: Erase = Erase.KEEP
+    exported: tuple[str, ...] = field(default=())
+
+    @property
+    def declared(self):
+        return {*self.none, *self.personal, *self.special}

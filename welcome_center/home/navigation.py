@@ -1,0 +1,5 @@
+"""Navigation by role."""
+
+
+def navigation(request):
+    return {"navigation": []}

@@ -1,0 +1,26 @@
+"""All addresses. The prefix names the reader, not the room."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("welcome_center.home.root_urls")),
+    path("", include("newcomers.booking.root_urls")),
+    path("admin/", admin.site.urls),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("welcome_center.home.urls")),
+    path("accounts/", include("welcome_center.foundation.accounts.urls")),
+    path("book/", include("newcomers.booking.urls")),
+    path("appointments/", include("newcomers.booking.appointment_urls")),
+    path("me/", include("newcomers.people.urls")),
+    path("desk/", include("newcomers.booking.desk_urls")),
+    path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
+    path("desk/center/", include("welcome_center.foundation.center.urls")),
+)
+
+handler403 = "welcome_center.home.errors.permission_denied"
+handler404 = "welcome_center.home.errors.page_not_found"
+handler500 = "welcome_center.home.errors.server_error"
