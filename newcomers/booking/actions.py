@@ -1,0 +1,310 @@
+"""Everything that changes an appointment.
+
+Two exclusion constraints in the database have the last word: one appointment at a time per advisor,
+and per person. A new row is inserted with ON CONFLICT DO NOTHING, which waits for nobody and never
+deadlocks; where a row changes its time or person, the rows it competes for are locked first.
+"""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+from psycopg import errors
+
+from newcomers.booking import messages
+from newcomers.booking.models import AdvisorProfile, Appointment
+from newcomers.booking.slots import LEAD, free_slots
+from newcomers.people.models import Person
+from welcome_center.foundation.center.models import Site
+
+HOLD = timedelta(minutes=15)
+OPEN_BOOKINGS = 2  # per person, and per address
+MOVABLE_UNTIL = timedelta(hours=4)  # before it begins
+CONFIRM_WITHIN = timedelta(hours=24)
+CONFIRM_BEFORE_START = timedelta(hours=1)
+CONFIRM_AT_LEAST = timedelta(minutes=30)
+
+Status = Appointment.Status
+
+
+class SlotTaken(Exception):
+    """Somebody else has this time, or it is not offered (any more)."""
+
+
+class PersonIsBusy(Exception):
+    """The person has another appointment at this time."""
+
+
+class TooManyBookings(Exception):
+    """The person or the address has as many open bookings as one may have."""
+
+
+class TooLate(Exception):
+    """The time for this has passed."""
+
+
+class AlreadyChanged(Exception):
+    """Somebody, or this same form, changed the appointment first."""
+
+
+class AlreadyBooked(AlreadyChanged):
+    """This very form was sent before: the booking stands."""
+
+
+# Taking a time --------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def hold_slot(wish, slot, *, now):
+    """Keep a slot for somebody who is filling in the form."""
+    return _insert(wish, slot, now=now, lead=LEAD, status=Status.HELD, lapses_at=now + HOLD)
+
+
+@transaction.atomic
+def book_appointment(wish, slot, *, person, now, needs=(), note="", lead=timedelta(0)):
+    """A colleague books for a person: it stands, and is confirmed, at once."""
+    _lock_person(person)
+    if person.appointments.taking_time().overlapping(slot.starts_at, slot.ends_at).exists():
+        raise PersonIsBusy
+    booked = {"status": Status.CONFIRMED, "person": person, "booked_at": now}
+    appointment = _insert(wish, slot, now=now, lead=lead, **booked, needs=list(needs), note=note)
+    _tell_booked(appointment, now)
+    return appointment
+
+
+def _insert(wish, slot, *, now, lead, **fields):
+    _check_offered(wish, slot, now=now, lead=lead)
+    _let_holds_lapse(slot, now)
+    appointment = Appointment(
+        advisor_id=slot.advisor_id,
+        site_id=slot.site_id,
+        team_id=Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id),
+        topic=wish.topic,
+        language=wish.language,
+        mode=wish.mode,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        **fields,
+    )
+    Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
+    won = Appointment.objects.filter(uuid=appointment.uuid).first()
+    if won is None:
+        raise SlotTaken
+    return won
+
+
+def _check_offered(wish, slot, *, now, lead):
+    """What a browser sends may be anything: only a time that we offer can be booked."""
+    day = timezone.localdate(slot.starts_at)
+    offered = free_slots(wish, from_day=day, days=1, now=now, advisors=[slot.advisor_id], lead=lead)
+    if slot not in offered:
+        raise SlotTaken
+
+
+def _let_holds_lapse(slot, now):
+    lapsed = Appointment.objects.lapsed(now).filter(status=Status.HELD, advisor=slot.advisor_id)
+    lapsed.overlapping(slot.starts_at, slot.ends_at).update(status=Status.LAPSED)
+
+
+# From a hold to a booking ---------------------------------------------------------------------
+
+
+@transaction.atomic
+def book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
+    """Turn a hold into a booking; take the time again where the hold has lapsed but it is free."""
+    _lock_address(person.email)
+    _lock_person(person)
+    _check_number_of_bookings(person, now)
+    appointment = _lock_held(held)
+    with _or_taken():
+        Appointment.objects.filter(pk=appointment.pk).update(
+            person=person,
+            status=Status.CONFIRMED if is_confirmed else Status.BOOKED,
+            lapses_at=None if is_confirmed else confirm_by(appointment.starts_at, now=now),
+            booked_at=now,
+            needs=list(needs),
+            note=note,
+        )
+    appointment.refresh_from_db()
+    _tell_booked(appointment, now)
+    return appointment
+
+
+@transaction.atomic
+def book_held_as_guest(held, *, guest, now, needs=(), note=""):
+    """`guest`: the fields of a new Person. With a mail address it must be confirmed by its link."""
+    person = Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+    return book_held(
+        held, person=person, now=now, needs=needs, note=note, is_confirmed=not person.email
+    )
+
+
+def confirm_by(starts_at, *, now):
+    """Until when a guest must confirm: a day, but an hour before it begins, and never under 30 minutes."""
+    latest = min(now + CONFIRM_WITHIN, starts_at - CONFIRM_BEFORE_START)
+    return max(latest, now + CONFIRM_AT_LEAST)
+
+
+def _lock_held(held):
+    AdvisorProfile.objects.select_for_update().get(pk=held.advisor_id)
+    appointment = Appointment.objects.select_for_update().get(pk=held.pk)
+    if appointment.status not in (Status.HELD, Status.LAPSED):
+        raise AlreadyBooked
+    if appointment.person_id is not None:
+        raise SlotTaken  # it was booked, but not confirmed in time
+    return appointment
+
+
+def _check_number_of_bookings(person, now):
+    open_bookings = Appointment.objects.open(now)
+    if open_bookings.filter(person=person).count() >= OPEN_BOOKINGS:
+        raise TooManyBookings
+    if person.email and open_bookings.filter(person__email=person.email).count() >= OPEN_BOOKINGS:
+        raise TooManyBookings
+
+
+def _lock_person(person):
+    Person.objects.select_for_update().get(pk=person.pk)
+
+
+def _lock_address(email):
+    """Two forms from one address are counted one after the other."""
+    if email:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [email.lower()])
+
+
+@contextmanager
+def _or_taken():
+    """What PostgreSQL says when two want one time, in our words."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if isinstance(error.__cause__, errors.ExclusionViolation):
+            raise SlotTaken from error
+        raise
+    except OperationalError as error:
+        if isinstance(error.__cause__, errors.DeadlockDetected):
+            raise SlotTaken from error
+        raise
+
+
+# Changing a booking ---------------------------------------------------------------------------
+
+
+@transaction.atomic
+def confirm_appointment(appointment, *, now):
+    _change(appointment, [Status.BOOKED], now, status=Status.CONFIRMED, lapses_at=None)
+    messages.remind(appointment, now=now)
+
+
+def can_still_be_moved(appointment, *, now):
+    return appointment.is_open and now <= appointment.starts_at - MOVABLE_UNTIL
+
+
+@transaction.atomic
+def move_appointment(appointment, wish, slot, *, now, by_center=False):
+    """To another time of the same or another advisor. The code, the person and the talk stay."""
+    if not by_center and not can_still_be_moved(appointment, now=now):
+        raise TooLate
+    _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
+    _let_holds_lapse(slot, now)
+    AdvisorProfile.objects.select_for_update().get(pk=slot.advisor_id)
+    with _or_taken():
+        _change(
+            appointment, Appointment.OPEN, now, **_place(wish, slot), sequence=F("sequence") + 1
+        )
+    messages.moved(appointment, now=now)
+    messages.remind(appointment, now=now)
+
+
+def _place(wish, slot):
+    return {
+        "advisor_id": slot.advisor_id,
+        "site_id": slot.site_id,
+        "language": wish.language,
+        "mode": wish.mode,
+        "starts_at": slot.starts_at,
+        "ends_at": slot.ends_at,
+    }
+
+
+@transaction.atomic
+def cancel_by_person(appointment, *, reason="", now):
+    """Until it begins."""
+    if appointment.starts_at <= now:
+        raise TooLate
+    _cancel(appointment, Status.CANCELLED_BY_PERSON, reason, now)
+    messages.cancelled_by_person(appointment, now=now)
+
+
+@transaction.atomic
+def cancel_by_center(appointment, *, reason="", now):
+    _cancel(appointment, Status.CANCELLED_BY_CENTER, reason, now)
+    messages.cancelled_by_center(appointment, now=now)
+
+
+def _cancel(appointment, status, reason, now):
+    changes = {"status": status, "cancel_reason": reason, "lapses_at": None}
+    _change(appointment, Appointment.OPEN, now, **changes, sequence=F("sequence") + 1)
+
+
+# What became of it ----------------------------------------------------------------------------
+
+# An advisor may mend a wrong click: from each result to each other, and back.
+RESULTS = {
+    Status.ARRIVED: (Status.BOOKED, Status.CONFIRMED, Status.DONE, Status.NO_SHOW),
+    Status.DONE: (Status.BOOKED, Status.CONFIRMED, Status.ARRIVED, Status.NO_SHOW),
+    Status.NO_SHOW: (Status.BOOKED, Status.CONFIRMED, Status.ARRIVED, Status.DONE),
+    Status.CONFIRMED: (Status.ARRIVED, Status.DONE, Status.NO_SHOW),
+}
+
+
+@transaction.atomic
+def record_result(appointment, status, *, now):
+    """Arrived, held, did not come; or back to confirmed. Nobody fails to come before it begins."""
+    if status == Status.NO_SHOW and now < appointment.starts_at:
+        raise TooLate
+    _change(appointment, RESULTS[status], now, status=status, lapses_at=None)
+
+
+def _change(appointment, from_states, now, **changes):
+    """One UPDATE decides the race between two who click at once."""
+    won = Appointment.objects.filter(
+        pk=appointment.pk, status__in=from_states, sequence=appointment.sequence
+    ).exclude(pk__in=Appointment.objects.lapsed(now).values("pk"))
+    if not won.update(**changes):
+        raise AlreadyChanged
+    appointment.refresh_from_db()
+
+
+# Telling, and letting go ----------------------------------------------------------------------
+
+
+def _tell_booked(appointment, now):
+    messages.booked(appointment, now=now)
+    if appointment.status == Status.CONFIRMED:
+        messages.remind(appointment, now=now)
+
+
+@transaction.atomic
+def free_lapsed_bookings(*, now):
+    """Offer again what was held or not confirmed in time. Returns how many."""
+    lapsed = Appointment.objects.lapsed(now).select_for_update(skip_locked=True, of=("self",))
+    freed = list(lapsed.order_by("pk")[:500])
+    Appointment.objects.filter(pk__in=[appointment.pk for appointment in freed]).update(
+        status=Status.LAPSED
+    )
+    for appointment in freed:
+        if appointment.person_id is not None:
+            messages.lapsed(appointment, now=now)
+    return len(freed)
+
+
+def forget_unused_holds(*, now):
+    """Holds that became nothing hold nobody's data; a day later they go."""
+    old = now - timedelta(days=1)
+    Appointment.objects.filter(status=Status.LAPSED, person=None, lapses_at__lt=old).delete()

@@ -1,0 +1,231 @@
+"""Free times for a consultation.
+
+Free = weekly rules − closed days − absences − held and booked times, by topic, language, mode and site.
+Three or four queries whatever the number of advisors and days, then one sweep per advisor.
+Moments are whole seconds since 1970 (UTC) inside the sweep: integers are quicker than dates.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models.functions import Cast, Extract
+from django.utils import timezone
+from welcome_center.foundation.center.holidays import closed_days
+
+from newcomers.booking.models import Absence, AdvisorProfile, Appointment, WeeklyRule
+from welcome_center.foundation.center.models import Language, Site, Topic
+
+GRID = 15 * 60  # seconds; appointments begin at full quarters of an hour
+LEAD = timedelta(hours=1)  # the public books at least so long ahead
+HORIZON = timedelta(days=60)  # and at most so far
+
+
+class Slot(NamedTuple):
+    """A free time of one advisor at one site. Half-open."""
+
+    starts_at: datetime
+    ends_at: datetime
+    advisor_id: int
+    site_id: int
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants to talk about, and how."""
+
+    topic: Topic
+    language: Language
+    mode: str
+    site: Site | None = None
+
+    @property
+    def seconds(self):
+        return self.topic.minutes * 60
+
+
+def free_slots(wish, *, from_day, days, now, advisors=None, lead=LEAD):
+    """Every free slot from `from_day` on, by time, then advisor. `advisors` narrows the search."""
+    starts = _free_starts(wish, from_day, days, now=now, lead=lead, advisors=advisors)
+    return [_slot(wish, *start) for start in starts]
+
+
+def next_free_slot(wish, *, now, days=HORIZON.days, advisors=None):
+    """The first free slot, or None. Looks at two weeks first: that is where it mostly is."""
+    today = timezone.localdate(now)
+    for offset, length in ((0, 14), (14, days - 14)):
+        begin = today + timedelta(days=offset)
+        starts = _free_starts(wish, begin, length, now=now, lead=LEAD, advisors=advisors)
+        if starts:
+            return _slot(wish, *starts[0])
+    return None
+
+
+def _slot(wish, start, advisor, site):
+    return Slot(_moment(start), _moment(start + wish.seconds), advisor, site)
+
+
+def _free_starts(wish, from_day, days, *, now, lead, advisors):
+    """Sorted (second, advisor, site)."""
+    rules = list(_rules(wish, from_day, days, advisors))
+    if not rules:
+        return []
+    offered = _offered(rules, _open_days(rules, from_day, days))
+    busy = _busy({rule.advisor_id for rule in rules}, *_bounds(from_day, days), now)
+    earliest = int((now + lead).timestamp())
+    starts = []
+    for (advisor, site), ranges in offered.items():
+        for start, stop in _gaps(ranges, busy[advisor], earliest):
+            fitting = range(_on_grid(start), stop - wish.seconds + 1, wish.seconds)
+            starts.extend((second, advisor, site) for second in fitting)
+    return sorted(starts)
+
+
+# What advisors offer --------------------------------------------------------------------------
+
+
+class _Rule(NamedTuple):
+    advisor_id: int
+    site_id: int
+    land: str
+    weekday: int
+    starts: object
+    ends: object
+    valid_from: date
+    valid_to: date | None
+
+
+def _rules(wish, from_day, days, advisors):
+    last_day = from_day + timedelta(days=days - 1)
+    rules = WeeklyRule.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=from_day),
+        advisor__is_bookable=True,
+        advisor__user__is_active=True,
+        advisor__languages=wish.language,
+        modes__contains=[wish.mode],
+        site__is_active=True,
+        valid_from__lte=last_day,
+    )
+    rules = _about_topic(rules, wish.topic)
+    if wish.site is not None:
+        rules = rules.filter(site=wish.site)
+    if advisors is not None:
+        rules = rules.filter(advisor__in=advisors)
+    fields = ("advisor_id", "site_id", "site__land", "weekday", "starts", "ends")
+    return map(_Rule._make, rules.values_list(*fields, "valid_from", "valid_to"))
+
+
+def _about_topic(rules, topic):
+    """No topic named means every topic, for the advisor and for the rule."""
+    for through, owner in (
+        (AdvisorProfile.topics.through.objects, {"advisorprofile_id": OuterRef("advisor_id")}),
+        (WeeklyRule.topics.through.objects, {"weeklyrule_id": OuterRef("pk")}),
+    ):
+        named = through.filter(**owner)
+        rules = rules.filter(~Exists(named) | Exists(named.filter(topic_id=topic.pk)))
+    return rules
+
+
+def _open_days(rules, from_day, days):
+    """For each site and weekday: the days on which it works."""
+    sites = {rule.site_id: rule.land for rule in rules}
+    closed = closed_days(sites, from_day, days)
+    open_days = defaultdict(list)
+    for day in (from_day + timedelta(days=offset) for offset in range(days)):
+        for site in sites:
+            if day not in closed[site]:
+                open_days[site, day.isoweekday()].append(day)
+    return open_days
+
+
+def _offered(rules, open_days):
+    """For each advisor and site: ranges in seconds, in order, touching ones joined."""
+    ranges = defaultdict(list)
+    zone = timezone.get_default_timezone_name()
+    for rule in rules:
+        for day in open_days[rule.site_id, rule.weekday]:
+            if rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to):
+                begin, end = _seconds(day, rule.starts, zone), _seconds(day, rule.ends, zone)
+                ranges[rule.advisor_id, rule.site_id].append((begin, end))
+    return {key: _joined(found) for key, found in ranges.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _seconds(day, clock, zone):
+    """A local time as seconds since 1970. In the hour that comes twice it is the first one;
+    in the hour that a day leaves out it is as long after the change as it would have been."""
+    return int(datetime.combine(day, clock, ZoneInfo(zone)).timestamp())
+
+
+def _joined(ranges):
+    ranges.sort()
+    joined = [list(ranges[0])]
+    for begin, end in ranges[1:]:
+        if begin <= joined[-1][1]:
+            joined[-1][1] = max(end, joined[-1][1])
+        else:
+            joined.append([begin, end])
+    return joined
+
+
+# What is taken --------------------------------------------------------------------------------
+
+
+def _busy(advisors, begin, end, now):
+    """For each advisor the taken ranges in seconds, by their beginning."""
+    period = {"starts_at__lt": end, "ends_at__gt": begin}
+    absences = Absence.objects.filter(advisor__in=advisors, **period)
+    lapsed = Q(status=Appointment.Status.HELD, lapses_at__lte=now)
+    taken = Appointment.objects.taking_time().filter(advisor__in=advisors, **period)
+    busy = defaultdict(list)
+    rows = _in_seconds(absences).union(_in_seconds(taken.exclude(lapsed)), all=True)
+    for advisor, starts, ends in rows.order_by("advisor_id", "begin"):
+        busy[advisor].append((starts, ends))
+    return busy
+
+
+def _in_seconds(rows):
+    return rows.order_by().values_list(
+        "advisor_id", begin=_epoch("starts_at"), end=_epoch("ends_at")
+    )
+
+
+def _epoch(field):
+    return Cast(Extract(field, "epoch"), BigIntegerField())
+
+
+def _bounds(from_day, days):
+    zone = timezone.get_default_timezone()
+    begin = datetime.combine(from_day, time.min, zone)
+    return begin, datetime.combine(from_day + timedelta(days=days), time.min, zone)
+
+
+# What is left ---------------------------------------------------------------------------------
+
+
+def _gaps(offered, busy, earliest):
+    """The offered ranges less the taken ones; both in order. Nothing before `earliest`."""
+    taken_until, index = earliest, 0
+    for begin, end in offered:
+        cursor = max(begin, taken_until)
+        while index < len(busy) and busy[index][0] < end:
+            start, stop = busy[index]
+            if start > cursor:
+                yield cursor, start
+            cursor = max(cursor, stop)
+            index += 1
+        if cursor < end:
+            yield cursor, end
+        taken_until = cursor
+
+
+def _on_grid(second):
+    return -(-second // GRID) * GRID
+
+
+def _moment(second):
+    return datetime.fromtimestamp(second, UTC)
