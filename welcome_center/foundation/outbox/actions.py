@@ -1,0 +1,85 @@
+"""What happens to messages. Sending them is `delivery`."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from welcome_center.foundation.outbox.models import Message
+from welcome_center.foundation.outbox.rendering import render, supported
+
+State = Message.State
+
+
+@transaction.atomic
+def post(
+    kind,
+    *,
+    about,
+    to,
+    language,
+    context,
+    due_at=None,
+    moment=None,
+    team=None,
+    calendar="",
+    is_credential=False,
+):
+    """Write a message in the transaction of the change it tells of; a worker sends it after commit.
+
+    There is one message for each (kind, object, recipient, moment); a second call changes nothing,
+    but it wakes one that was cancelled (moved away and back again). A reminder's moment is what it
+    reminds of; without a moment each call is a message of its own. `due_at` is now if not given.
+    """
+    language = supported(language)
+    text = render(kind, language, context)
+    now = timezone.now()
+    message = Message(
+        kind=kind.code,
+        object_id=object_id(about),
+        recipient=to,
+        moment=moment or now,
+        language=language,
+        team=team,
+        is_credential=is_credential or kind.is_credential,
+        subject=text.subject,
+        body=text.body,
+        calendar=calendar,
+        due_at=due_at or now,
+    )
+    if moment is None or not _wake(message):
+        Message.objects.bulk_create([message], ignore_conflicts=True)
+
+
+def _wake(message):
+    cancelled = Message.objects.filter(
+        kind=message.kind,
+        object_id=message.object_id,
+        recipient=message.recipient,
+        moment=message.moment,
+        state=State.CANCELLED,
+    )
+    return cancelled.update(
+        state=State.WAITING,
+        reason="",
+        attempts=0,
+        locked_until=None,
+        due_at=message.due_at,
+        language=message.language,
+        subject=message.subject,
+        body=message.body,
+        calendar=message.calendar,
+    )
+
+
+def cancel(about, *, kinds=None):
+    """What has not been sent about this object stays here, even where a worker has it in hand."""
+    unsent = Message.objects.filter(
+        object_id=object_id(about), state__in=[State.WAITING, State.SENDING]
+    )
+    if kinds is not None:
+        unsent = unsent.filter(kind__in=[kind.code for kind in kinds])
+    unsent.update(state=State.CANCELLED, locked_until=None)
+
+
+def object_id(about):
+    """Two objects of different models never share one."""
+    return str(getattr(about, "uuid", None) or f"{about._meta.label_lower}:{about.pk}")

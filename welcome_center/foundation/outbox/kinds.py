@@ -1,0 +1,66 @@
+"""What we write to people: each kind of message with the words it may name.
+
+A capability's `messages.py` registers its kinds. Texts name only a kind's own placeholders
+(`$name`): what is not listed here reaches no mail, from our wording or from a center's own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A word that a text may name as `$name`."""
+
+    meaning: str | Promise
+    example: str | Promise = ""
+    is_needed: bool = False  # a text without it would be of no use (a link, a code)
+
+    @property
+    def sample(self):
+        return str(self.example) or f"[{self.meaning}]"
+
+
+@dataclass(frozen=True)
+class Kind:
+    code: str
+    label: str | Promise
+    placeholders: Mapping[str, Placeholder] = field(default_factory=dict)
+    is_credential: bool = False
+    # Of no use once its moment has passed: a reminder of something that has begun.
+    ends_at_moment: bool = False
+
+    @property
+    def needed(self):
+        return {name for name, word in self.placeholders.items() if word.is_needed}
+
+
+_registry: dict[str, Kind] = {}
+
+
+def register(code, *, label, placeholders, credential=False, ends_at_moment=False):
+    """Make a kind known. Placeholders map a name to a `Placeholder`, or to its meaning alone.
+
+    Its wording lies in `templates/email/<code>.subject.txt` and `.body.txt`.
+    """
+    words = {name: _placeholder(value) for name, value in placeholders.items()}
+    kind = Kind(code, label, words, credential, ends_at_moment)
+    if code in _registry and _registry[code] != kind:
+        raise ValueError(f"Two kinds of message are called {code}.")
+    _registry[code] = kind
+    return kind
+
+
+def _placeholder(value):
+    return value if isinstance(value, Placeholder) else Placeholder(value)
+
+
+def get(code):
+    """The kind, or None where its capability is no longer there."""
+    return _registry.get(code)
+
+
+def every():
+    return sorted(_registry.values(), key=lambda kind: kind.code)
