@@ -37,7 +37,7 @@ class Kind:
         return {name for name, word in self.placeholders.items() if word.is_needed}
 
 
-_registry: dict[str, Kind] = {}
+REGISTRY: dict[str, Kind] = {}
 
 
 def register(code, *, label, placeholders, credential=False, ends_at_moment=False):
@@ -47,9 +47,9 @@ def register(code, *, label, placeholders, credential=False, ends_at_moment=Fals
     """
     words = {name: _placeholder(value) for name, value in placeholders.items()}
     kind = Kind(code, label, words, credential, ends_at_moment)
-    if code in _registry and _registry[code] != kind:
+    if code in REGISTRY and REGISTRY[code] != kind:
         raise ValueError(f"Two kinds of message are called {code}.")
-    _registry[code] = kind
+    REGISTRY[code] = kind
     return kind
 
 
@@ -59,8 +59,8 @@ def _placeholder(value):
 
 def get(code):
     """The kind, or None where its capability is no longer there."""
-    return _registry.get(code)
+    return REGISTRY.get(code)
 
 
 def every():
-    return sorted(_registry.values(), key=lambda kind: kind.code)
+    return sorted(REGISTRY.values(), key=lambda kind: kind.code)

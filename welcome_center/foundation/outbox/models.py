@@ -20,10 +20,10 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(own)
 
     def due(self, now):
-        """Waiting and due, or left behind by a worker that died."""
-        left_behind = models.Q(state=Message.State.SENDING, locked_until__lte=now)
-        waiting = models.Q(state=Message.State.WAITING, due_at__lte=now)
-        return self.filter(waiting | left_behind)
+        """Waiting and due, or left behind by a worker that died; both may rest until a moment."""
+        free = models.Q(locked_until=None) | models.Q(locked_until__lte=now)
+        unsent = [Message.State.WAITING, Message.State.SENDING]
+        return self.filter(free, state__in=unsent, due_at__lte=now)
 
     def for_list(self):
         return self.select_related("team").order_by("-created_at", "-pk")
@@ -123,3 +123,7 @@ class Tick(models.Model):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def note(cls, name, *, at):
+        cls.objects.update_or_create(name=name, defaults={"at": at})
