@@ -1,8 +1,13 @@
+from datetime import date, time
+
 import factory
 
 from welcome_center.foundation.center.models import (
     Center,
+    Closure,
+    HolidayOpening,
     Language,
+    OpeningHours,
     Site,
     Team,
     Topic,
@@ -76,3 +81,32 @@ class TopicFactory(factory.django.DjangoModelFactory):
     group = factory.SubFactory(TopicGroupFactory)
     labels = {"de": "Erste Orientierung", "en": "First orientation"}
     minutes = 30
+
+
+class OpeningHoursFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OpeningHours
+
+    site = factory.SubFactory(SiteFactory)
+    weekday = 1
+    opens = time(9)
+    closes = time(12)
+
+
+class ClosureFactory(factory.django.DjangoModelFactory):
+    """One closing day of one site; `site=None` closes the whole center."""
+
+    class Meta:
+        model = Closure
+
+    site = factory.SubFactory(SiteFactory)
+    starts_on = date(2027, 3, 1)
+    ends_on = factory.SelfAttribute("starts_on")
+
+
+class HolidayOpeningFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = HolidayOpening
+
+    site = factory.SubFactory(SiteFactory)
+    day = date(2027, 10, 3)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
 import holidays
 from django.db.models import Q
@@ -23,10 +24,16 @@ def closed_days(lands, from_day, days):
     return closed
 
 
-@lru_cache(maxsize=64)
+# The library's names; other readers see the German one.
+LIBRARY_LANGUAGES = {"de": "de", "en": "en_US", "uk": "uk"}
+
+
+@lru_cache(maxsize=256)
 def public_holidays(land, year, language="de"):
-    """{day: name} by the law of this Land."""
-    return dict(holidays.Germany(subdiv=land, years=year, language=language))
+    """{day: name} by the law of this Land, read only. Computed once per Land, year and language."""
+    library_language = LIBRARY_LANGUAGES.get(language, "de")
+    named = holidays.Germany(subdiv=land, years=year, language=library_language)
+    return MappingProxyType(dict(sorted(named.items())))
 
 
 def _public_holidays(land, first_day, last_day):
