@@ -1,8 +1,11 @@
 """Code lists: what a center counts by and chooses from.
 
 A code is never deleted once it was used; it is switched off or ends by date.
-The lists come from the CSV files in `data/`, loaded by `importer.py`.
+The lists come from the CSV files in `data/`, loaded by `importer.py`. What a center changes here
+(order, active, own wording, own codes) stays when the files are loaded again.
 """
+
+import unicodedata
 
 from django.db import models
 from django.utils.translation import get_language
@@ -19,6 +22,16 @@ def label_in(labels, language):
     return ""
 
 
+def sort_key(text):
+    """What names are sorted by, as in a German dictionary (DIN 5007-1): Ärzte before Zander.
+
+    Accents and umlauts count as their letter, ß as ss; case and punctuation do not count.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in letters).split())
+
+
 class CodeQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
@@ -33,13 +46,23 @@ class CodeQuerySet(models.QuerySet):
         return self.active().valid_on(day).order_by("sort", "code")
 
 
-class Code(models.Model):
-    """One entry of a code list, with a label in each language."""
+class Entry(models.Model):
+    """An entry of a code list, with a label in each language."""
 
-    code = models.CharField(_("code"), max_length=40, primary_key=True)
     labels = models.JSONField(_("labels"), default=dict)
+    own_labels = models.JSONField(
+        _("own wording"),
+        default=dict,
+        blank=True,
+        help_text=_("Instead of the label, by language. It stays when the lists are loaded again."),
+    )
     sort = models.PositiveIntegerField(_("order"), default=0)
     is_active = models.BooleanField(_("active"), default=True)
+    is_own = models.BooleanField(
+        _("own code"),
+        default=False,
+        help_text=_("Added by this center. It stays when the lists are loaded again."),
+    )
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
@@ -47,14 +70,24 @@ class Code(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["sort", "code"]
 
     def __str__(self):
         return self.label
 
     @property
     def label(self):
-        return label_in(self.labels, get_language())
+        own = {language: label for language, label in self.own_labels.items() if label}
+        return label_in({**self.labels, **own}, get_language())
+
+
+class Code(Entry):
+    """A code that is named from everywhere, with a table of its own."""
+
+    code = models.CharField(_("code"), max_length=40, primary_key=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["sort", "code"]
 
 
 class TopicGroup(Code):
@@ -143,20 +176,17 @@ class Municipality(Code):
         verbose_name = _("municipality")
         verbose_name_plural = _("municipalities")
 
+    def save(self, **options):
+        self.sort_key = sort_key(self.labels.get("de", ""))
+        super().save(**options)
 
-class ListCode(models.Model):
+
+class ListCode(Entry):
     """An entry of one of the small lists: gender, age group, German level, qualification …"""
 
     list = models.CharField(_("list"), max_length=40)
     code = models.CharField(_("code"), max_length=40)
-    labels = models.JSONField(_("labels"), default=dict)
-    sort = models.PositiveIntegerField(_("order"), default=0)
-    is_active = models.BooleanField(_("active"), default=True)
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
     extra = models.JSONField(_("further values"), default=dict, blank=True)
-
-    objects = CodeQuerySet.as_manager()
 
     class Meta:
         ordering = ["list", "sort", "code"]
@@ -165,10 +195,3 @@ class ListCode(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["list", "code"], name="code_once_in_its_list")
         ]
-
-    def __str__(self):
-        return self.label
-
-    @property
-    def label(self):
-        return label_in(self.labels, get_language())
