@@ -1,0 +1,88 @@
+"""An appointment as a calendar file (RFC 5545, RFC 5546), in the reader's language.
+
+Neutral: whoever sees the calendar learns that there is an appointment, not what it is about.
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.timezone import get_default_timezone, get_default_timezone_name
+from django.utils.translation import gettext as _
+from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
+
+from newcomers.booking.phrases import place_in_words
+from welcome_center.foundation.center.models import Center
+
+ALARM = timedelta(days=-1)
+
+
+def request_file(appointment, *, link, now, attendee=""):
+    """METHOD:REQUEST: put it into the calendar, or change what is there."""
+    return _file(appointment, "REQUEST", "CONFIRMED", link=link, now=now, attendee=attendee)
+
+
+def cancel_file(appointment, *, link, now, attendee=""):
+    """METHOD:CANCEL: take it out of the calendar."""
+    return _file(appointment, "CANCEL", "CANCELLED", link=link, now=now, attendee=attendee)
+
+
+def _file(appointment, method, status, *, link, now, attendee):
+    calendar = Calendar()
+    calendar.add("prodid", "-//Welcome Center Portal//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    year = appointment.starts_at.year
+    calendar.add_component(_time_zone(get_default_timezone_name(), year))
+    calendar.add_component(_event(appointment, status, link, now, attendee))
+    return calendar.to_ical().decode()
+
+
+@lru_cache(maxsize=20)
+def _time_zone(name, year):
+    """From the year before to the one after: all that calendars need to place an appointment."""
+    return Timezone.from_tzid(name, first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
+
+
+def _event(appointment, status, link, now, attendee):
+    zone = get_default_timezone()
+    event = Event()
+    event.add("uid", f"{appointment.uuid}@{urlsplit(settings.SITE_ORIGIN).hostname}")
+    event.add("sequence", appointment.sequence)
+    event.add("dtstamp", now)
+    event.add("dtstart", appointment.starts_at.astimezone(zone))
+    event.add("dtend", appointment.ends_at.astimezone(zone))
+    event.add("summary", _title())
+    event.add("location", place_in_words(appointment))
+    event.add("description", _("See, move or cancel the appointment: %(link)s") % {"link": link})
+    event.add("url", link)
+    event.add("class", "PRIVATE")
+    event.add("status", status)
+    event.add("organizer", _address(_organizer()))
+    if attendee:
+        event.add("attendee", _address(attendee), parameters={"PARTSTAT": "ACCEPTED"})
+    if status != "CANCELLED":
+        event.add_component(_alarm())
+    return event
+
+
+def _title():
+    return _("Appointment at the Welcome Center")
+
+
+def _alarm():
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", ALARM)
+    alarm.add("description", _title())
+    return alarm
+
+
+def _organizer():
+    center = Center.objects.first()
+    return (center and center.email) or settings.DEFAULT_FROM_EMAIL.partition("<")[2].rstrip(">")
+
+
+def _address(email):
+    return vCalAddress(f"mailto:{email}")

@@ -1,0 +1,173 @@
+"""What we write to people about their appointments.
+
+Neutral: time, place and a link. Never the topic, and never anything that somebody typed,
+for a guest may give any mail address.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from newcomers.booking import calendar_file
+from newcomers.booking.models import Appointment
+from newcomers.booking.phrases import place_in_words, time_in_words
+from welcome_center.foundation.center.models import Center
+from welcome_center.foundation.outbox import actions as outbox
+from welcome_center.foundation.outbox import kinds
+from welcome_center.foundation.outbox.kinds import Placeholder
+from welcome_center.foundation.outbox.rendering import supported
+
+EXAMPLE_LINK = "https://example.org/de/appointments/ABCD2345/"
+WHEN = Placeholder(_("day and time"), example="02.03.2027, 9:30")
+PLACE = Placeholder(_("place, or phone or video"), example="Beispielstraße 4, 31134 Hildesheim")
+LINK = Placeholder(_("link to the appointment"), example=EXAMPLE_LINK, is_needed=True)
+BOOK = Placeholder(_("link to book another appointment"), example="https://example.org/de/book/")
+DEADLINE = Placeholder(_("until when to confirm"), example="01.03.2027, 9:30")
+
+appointment_booked = kinds.register(
+    "appointment_booked",
+    label=_("Appointment booked"),
+    placeholders={"when": WHEN, "place": PLACE, "link": LINK},
+)
+appointment_to_confirm = kinds.register(
+    "appointment_to_confirm",
+    label=_("Appointment booked by a guest, to be confirmed"),
+    placeholders={"when": WHEN, "place": PLACE, "deadline": DEADLINE, "link": LINK},
+)
+appointment_moved = kinds.register(
+    "appointment_moved",
+    label=_("Appointment moved"),
+    placeholders={"when": WHEN, "place": PLACE, "link": LINK},
+)
+appointment_moved_to_confirm = kinds.register(
+    "appointment_moved_to_confirm",
+    label=_("Appointment moved, to be confirmed by a guest"),
+    placeholders={"when": WHEN, "place": PLACE, "deadline": DEADLINE, "link": LINK},
+)
+appointment_cancelled = kinds.register(
+    "appointment_cancelled",
+    label=_("Appointment cancelled by the person"),
+    placeholders={"when": WHEN, "book": BOOK},
+)
+appointment_cancelled_by_center = kinds.register(
+    "appointment_cancelled_by_center",
+    label=_("Appointment cancelled by the center"),
+    placeholders={"when": WHEN, "book": BOOK},
+)
+appointment_lapsed = kinds.register(
+    "appointment_lapsed",
+    label=_("Appointment given away because it was not confirmed"),
+    placeholders={"when": WHEN, "book": BOOK},
+)
+appointment_reminder = kinds.register(
+    "appointment_reminder",
+    label=_("Reminder of an appointment"),
+    placeholders={"when": WHEN, "place": PLACE, "link": LINK},
+    ends_at_moment=True,
+)
+
+
+def booked(appointment, *, now):
+    kind = appointment_to_confirm if _is_unconfirmed(appointment) else appointment_booked
+    _tell(kind, appointment, now)
+
+
+def moved(appointment, *, now):
+    """Replaces what was not yet sent about the old time."""
+    outbox.cancel(appointment)
+    kind = appointment_moved_to_confirm if _is_unconfirmed(appointment) else appointment_moved
+    _tell(kind, appointment, now)
+
+
+def cancelled_by_person(appointment, *, now):
+    _tell_that_it_is_off(appointment_cancelled, appointment, now)
+
+
+def cancelled_by_center(appointment, *, now):
+    _tell_that_it_is_off(appointment_cancelled_by_center, appointment, now)
+
+
+def lapsed(appointment, *, now):
+    _tell_that_it_is_off(appointment_lapsed, appointment, now)
+
+
+def remind(appointment, *, now):
+    """The center's reminders of this appointment, as it now stands; none while it is unconfirmed.
+
+    Each is of use until the next one, the last one until the appointment begins:
+    that is its moment, and keeps it from being sent twice.
+    """
+    outbox.cancel(appointment, kinds=[appointment_reminder])
+    if not address_of(appointment.person) or _is_unconfirmed(appointment):
+        return
+    moment = appointment.starts_at
+    for hours in sorted(_reminder_hours()):
+        due_at = appointment.starts_at - timedelta(hours=hours)
+        if due_at > now:
+            _post(appointment_reminder, appointment, due_at=due_at, moment=moment)
+        moment = due_at
+
+
+def address_of(person):
+    """The mail address somebody gave, or that of the account, or none."""
+    if person is None:
+        return ""
+    return person.email or (person.account.email if person.account else "")
+
+
+def _is_unconfirmed(appointment):
+    return appointment.status == Appointment.Status.BOOKED and appointment.lapses_at is not None
+
+
+def _reminder_hours():
+    center = Center.objects.first()
+    return set(center.reminder_hours) if center else set()
+
+
+def _tell(kind, appointment, now):
+    _post(kind, appointment, moment=now, calendar=calendar_file.request_file, now=now)
+
+
+def _tell_that_it_is_off(kind, appointment, now):
+    outbox.cancel(appointment)
+    _post(kind, appointment, moment=now, calendar=calendar_file.cancel_file, now=now)
+
+
+def _post(kind, appointment, *, moment, due_at=None, calendar=None, now=None):
+    to = address_of(appointment.person)
+    if not to:
+        return
+    language = _language(appointment.person)
+    with translation.override(language):
+        words = _words(appointment)
+        link = words["link"]
+        outbox.post(
+            kind,
+            about=appointment,
+            to=to,
+            language=language,
+            context={name: words[name] for name in kind.placeholders},
+            due_at=due_at,
+            moment=moment,
+            team=appointment.team,
+            calendar=calendar(appointment, link=link, now=now, attendee=to) if calendar else "",
+        )
+
+
+def _language(person):
+    """Of the account, for it was chosen there; or else the one the person told us."""
+    return supported(person.account.language if person.account else person.language_id)
+
+
+def _words(appointment):
+    path = reverse("appointments:appointment_detail", args=[appointment.code])
+    return {
+        "when": time_in_words(appointment.starts_at),
+        "place": place_in_words(appointment),
+        "deadline": time_in_words(appointment.lapses_at) if appointment.lapses_at else "",
+        "link": f"{settings.SITE_ORIGIN}{path}",
+        "book": f"{settings.SITE_ORIGIN}{reverse('booking:book_topic')}",
+    }
