@@ -1,0 +1,156 @@
+"""Many want one time. Small here; `make endure` runs the same at full numbers."""
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, time, timedelta
+
+import pytest
+from django.db import connection
+
+from newcomers.booking import actions
+from newcomers.booking.models import Appointment, Mode
+from newcomers.booking.slots import Slot, Wish, free_slots
+from tests.factories.booking import (
+    MONDAY,
+    AdvisorProfileFactory,
+    WeeklyRuleFactory,
+    local,
+)
+from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
+from tests.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+NOW = local("12:00", date(2027, 2, 22))
+REFUSALS = (
+    actions.SlotTaken,
+    actions.PersonIsBusy,
+    actions.TooManyBookings,
+    actions.AlreadyChanged,
+    actions.TooLate,
+)
+
+OVERLAPS = """
+    SELECT count(*) FROM newcomers_appointment a JOIN newcomers_appointment b
+      ON a.id < b.id AND a.{column} = b.{column}
+     AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+     AND a.status = ANY(%(taking)s) AND b.status = ANY(%(taking)s)
+"""
+
+
+def overlaps(column):
+    """How many pairs of appointments share time, told by the rows and not by the constraint."""
+    with connection.cursor() as cursor:
+        taking = [str(status) for status in Appointment.TAKING_TIME]
+        cursor.execute(OVERLAPS.format(column=column), {"taking": taking})
+        return cursor.fetchone()[0]
+
+
+def at_once(work, arguments, threads):
+    """Run in many threads; refusals come back as their class, all else is raised."""
+
+    def run(argument):
+        try:
+            return work(argument)
+        except REFUSALS as refusal:
+            return type(refusal)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(run, arguments))
+
+
+@pytest.fixture
+def rules():
+    CenterFactory()
+    first = WeeklyRuleFactory(starts=time(8), ends=time(18))
+    colleague = AdvisorProfileFactory(site=first.site)
+    return [first, WeeklyRuleFactory(advisor=colleague, starts=time(8), ends=time(18))]
+
+
+def wish():
+    return Wish(TopicFactory(), LanguageFactory(), Mode.IN_PERSON)
+
+
+def slot(rule, start, minutes=30):
+    return Slot(start, start + timedelta(minutes=minutes), rule.advisor_id, rule.site_id)
+
+
+def test_one_of_many_gets_the_slot(rules):
+    asked = wish()
+    wanted = slot(rules[0], local("9:00"))
+
+    results = at_once(lambda _n: actions.hold_slot(asked, wanted, now=NOW), range(16), threads=8)
+
+    assert sum(isinstance(result, Appointment) for result in results) == 1
+    assert results.count(actions.SlotTaken) == 15
+
+
+def test_one_form_sent_many_times_books_once(rules):
+    held = actions.hold_slot(wish(), slot(rules[0], local("9:00")), now=NOW)
+    guest = {"name": "Amal", "language": LanguageFactory()}
+
+    results = at_once(
+        lambda _n: actions.book_held_as_guest(held, guest=guest, now=NOW), range(8), threads=8
+    )
+
+    assert sum(isinstance(result, Appointment) for result in results) == 1
+    assert results.count(actions.AlreadyBooked) == 7
+
+
+def test_one_person_is_never_in_two_places(rules):
+    asked, person = wish(), PersonFactory()
+
+    results = at_once(
+        lambda rule: actions.book_appointment(
+            asked, slot(rule, local("9:00")), person=person, now=NOW
+        ),
+        rules * 4,
+        threads=8,
+    )
+
+    assert sum(isinstance(result, Appointment) for result in results) == 1
+
+
+def test_two_open_bookings_are_not_three_however_fast_one_clicks(rules):
+    asked = wish()
+    starts = [local("9:00") + timedelta(minutes=30 * number) for number in range(6)]
+    holds = [actions.hold_slot(asked, slot(rules[0], start), now=NOW) for start in starts]
+    guest = {
+        "language": LanguageFactory(),
+        "email": "guest@example.org",
+        "contact_by": "email",
+    }
+
+    results = at_once(
+        lambda held: actions.book_held_as_guest(held, guest=guest, now=NOW), holds, threads=6
+    )
+
+    assert sum(isinstance(result, Appointment) for result in results) == 2
+    assert results.count(actions.TooManyBookings) == 4
+
+
+def test_whatever_many_do_at_once_no_time_is_given_twice(rules):
+    asked = wish()
+    people = PersonFactory.create_batch(5, team=rules[0].site.team)
+
+    at_once(lambda seed: _random_deed(asked, people, seed), range(60), threads=8)
+
+    assert Appointment.objects.taking_time().exists()
+    assert overlaps("advisor_id") == 0
+    assert overlaps("person_id") == 0
+
+
+def _random_deed(asked, people, seed):
+    chance = random.Random(seed)
+    offered = free_slots(asked, from_day=MONDAY, days=1, now=NOW)[:12]
+    booked = list(Appointment.objects.open(NOW).order_by("pk"))
+    deed = chance.choice(["book", "book", "move", "cancel"]) if booked else "book"
+    if deed == "book":
+        person = chance.choice(people)
+        return actions.book_appointment(asked, chance.choice(offered), person=person, now=NOW)
+    appointment = chance.choice(booked)
+    if deed == "move":
+        return actions.move_appointment(appointment, asked, chance.choice(offered), now=NOW)
+    return actions.cancel_by_person(appointment, now=NOW)
