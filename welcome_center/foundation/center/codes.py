@@ -137,7 +137,7 @@ class Language(Code):
 
 
 class ResidenceGroup(Code):
-    """Residence statuses as reports and rules group them. Whether it counts as refugee is derived."""
+    """Residence statuses as reports and rules group them. Who counts as refugee follows from it."""
 
     is_refugee = models.BooleanField(_("counts as refugee"), default=False)
     stability = models.CharField(_("stability"), max_length=10)

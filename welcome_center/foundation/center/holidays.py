@@ -1,4 +1,4 @@
-"""On which days a site is closed: public holidays of its Land, and the center's own closing days."""
+"""On which days a site is closed: public holidays of its Land, and own closing days."""
 
 from datetime import timedelta
 from functools import lru_cache
