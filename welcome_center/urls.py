@@ -1,8 +1,11 @@
 """All addresses. The prefix names the reader, not the room."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+
+admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", include("welcome_center.home.root_urls")),
@@ -13,11 +16,13 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("welcome_center.home.urls")),
     path("accounts/", include("welcome_center.foundation.accounts.urls")),
+    path("privacy/", include("welcome_center.foundation.consent.urls")),
     path("book/", include("newcomers.booking.urls")),
     path("appointments/", include("newcomers.booking.appointment_urls")),
     path("me/", include("newcomers.people.urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
+    path("desk/team/", include("welcome_center.foundation.accounts.team_urls")),
     path("desk/center/", include("welcome_center.foundation.center.urls")),
 )
 
