@@ -75,15 +75,15 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "welcome_center.foundation.accounts.sessions.SessionLimitsMiddleware",
     "welcome_center.foundation.accounts.sessions.NoStoreMiddleware",
+    "welcome_center.foundation.accounts.sessions.SessionLimitsMiddleware",
     "welcome_center.foundation.access.AccessMiddleware",
     "welcome_center.foundation.accounts.second_factor.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "welcome_center.urls"
 WSGI_APPLICATION = "welcome_center.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "welcome_center.foundation.form_renderer.FormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -126,6 +126,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Limits of tries live here: too small a table would forget them under attack.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -155,17 +157,66 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(SITE_ORIGIN).scheme
+ACCOUNT_FORMS = {
+    "login": "welcome_center.foundation.accounts.forms.SignInForm",
+    "signup": "welcome_center.foundation.accounts.forms.RegisterForm",
+    "add_email": "welcome_center.foundation.accounts.forms.NewAddressForm",
+    "change_email": "welcome_center.foundation.accounts.forms.OtherAddressForm",
+    "change_password": "welcome_center.foundation.accounts.forms.ChangePasswordForm",
+    "set_password": "welcome_center.foundation.accounts.forms.SetPasswordForm",
+    "reset_password": "welcome_center.foundation.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "welcome_center.foundation.accounts.forms.NewPasswordForm",
+    "reauthenticate": "welcome_center.foundation.accounts.forms.ConfirmPasswordForm",
+    "request_login_code": "welcome_center.foundation.accounts.forms.RequestCodeForm",
+    "confirm_login_code": "welcome_center.foundation.accounts.forms.SignInCodeForm",
+    "confirm_email_verification_code": "welcome_center.foundation.accounts.forms.AddressCodeForm",
+}
+# Wrong tries end before the tenth; nobody is locked out by others for longer than five minutes.
+ACCOUNT_RATE_LIMITS = {
+    "change_password": "5/m/user",
+    "confirm_email": "1/10s/key,9/m/ip",
+    "invitation": "9/m/ip",
+    "login": "60/m/ip",
+    "login_failed": "8/m/ip,5/5m/key",
+    "manage_email": "9/m/user",
+    "reauthenticate": "9/m/user",
+    "request_login_code": "9/m/ip,5/5m/key",
+    "reset_password": "9/m/ip,5/5m/key",
+    "reset_password_from_key": "9/m/ip",
+    "signup": "9/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+MFA_ADAPTER = "welcome_center.foundation.accounts.adapter.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "welcome_center.foundation.accounts.forms.SecondFactorForm",
+    "reauthenticate": "welcome_center.foundation.accounts.forms.ConfirmSecondFactorForm",
+    "activate_totp": "welcome_center.foundation.accounts.forms.SetUpAppForm",
+    "add_webauthn": "welcome_center.foundation.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "welcome_center.foundation.accounts.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL_RUNNER
 USERSESSIONS_TRACK_ACTIVITY = False
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("OPENID_CONNECT_APPS", default=[])}}
+# BundID or a city's own sign-in: a JSON list, as django-allauth describes it for OpenID Connect.
+OPENID_CONNECT_APPS = env.json("OPENID_CONNECT_APPS", default=[])
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID_CONNECT_APPS}}
+SOCIALACCOUNT_FORMS = {"signup": "welcome_center.foundation.accounts.forms.ConnectForm"}
 
 # seconds; the reasons stand in docs/security.md
 SESSION_IDLE_STAFF = 30 * 60
@@ -173,6 +224,7 @@ SESSION_IDLE_OTHERS = 60 * 60
 SESSION_ABSOLUTE = 12 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
@@ -256,7 +308,13 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
-        "form-action": [SELF],
+        "form-action": [
+            SELF,
+            *(
+                "{0.scheme}://{0.netloc}".format(urlsplit(app["settings"]["server_url"]))
+                for app in OPENID_CONNECT_APPS
+            ),
+        ],
     }
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

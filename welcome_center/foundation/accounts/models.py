@@ -1,5 +1,6 @@
 """People who sign in, and invitations to become one of them."""
 
+import hashlib
 import secrets
 import uuid
 
@@ -23,10 +24,15 @@ class UserQuerySet(models.QuerySet):
         return self.filter(roles__contains=[role])
 
     def visible_to(self, user):
-        """Colleagues of one's own teams."""
-        if not user.has_role(*STAFF):
+        """Colleagues of one's own teams; the administrator all but newcomers."""
+        if user.is_administrator:
+            return self.exclude(roles__contained_by=[Role.NEWCOMER])
+        if not user.is_colleague:
             return self.filter(pk=user.pk)
         return self.filter(teams__in=user.teams.all()).distinct()
+
+    def for_list(self):
+        return self.prefetch_related("teams").order_by("name", "email", "pk")
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -91,13 +97,21 @@ class User(AbstractBaseUser):
         return self.has_role(Role.COORDINATOR)
 
     @property
+    def is_administrator(self):
+        return self.has_role(Role.ADMINISTRATOR)
+
+    @property
+    def role_labels(self):
+        return [role.label for role in Role if role in self.roles]
+
+    @property
     def needs_second_factor(self):
         return self.has_role(*ROLES_WITH_SECOND_FACTOR)
 
     # Django's admin asks these. It shows configuration only, never a case.
     @property
     def is_staff(self):
-        return self.has_role(Role.ADMINISTRATOR)
+        return self.is_administrator
 
     def has_perm(self, perm, obj=None):
         return self.is_active and self.is_staff
@@ -109,8 +123,31 @@ class User(AbstractBaseUser):
         return self.is_active and self.is_staff
 
 
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.is_administrator:
+            return self
+        if not user.is_coordinator:
+            return self.none()
+        return self.filter(teams__in=user.teams.all()).distinct()
+
+    def open(self):
+        return self.filter(accepted_at=None)
+
+    def with_token(self, token):
+        return self.filter(token_hash=hash_token(token))
+
+    def for_list(self):
+        return self.prefetch_related("teams").order_by("-created_at", "pk")
+
+
 def new_token():
     return secrets.token_urlsafe(32)
+
+
+def hash_token(token):
+    """Only this is kept: who reads the table cannot accept an invitation."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class Invitation(models.Model):
@@ -128,6 +165,8 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField(_("valid until"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "pk"]
         verbose_name = _("invitation")
@@ -135,3 +174,10 @@ class Invitation(models.Model):
 
     def __str__(self):
         return self.email
+
+    @property
+    def role_labels(self):
+        return [role.label for role in Role if role in self.roles]
+
+    def is_open(self, now):
+        return self.accepted_at is None and now < self.expires_at

@@ -1,1 +1,12 @@
-urlpatterns = []
+from django.urls import include, path
+
+from welcome_center.foundation.accounts import views
+
+urlpatterns = [
+    path("", include("allauth.account.urls")),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("3rdparty/", include("allauth.socialaccount.urls")),
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("sessions/", include("allauth.usersessions.urls")),
+    path("invitations/<str:token>/", views.invitation_accept, name="invitation_accept"),
+]
