@@ -1,0 +1,1 @@
+"""Collects, checks and compiles the portal's words, without the gettext programs."""
