@@ -187,6 +187,7 @@ ACCOUNT_FORMS = {
 }
 # Wrong tries end before the tenth; nobody is locked out by others for longer than five minutes.
 ACCOUNT_RATE_LIMITS = {
+    "barrier": "5/m/ip",
     "change_password": "5/m/user",
     "confirm_email": "1/10s/key,9/m/ip",
     "invitation": "9/m/ip",
@@ -289,6 +290,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # Security -----------------------------------------------------------------------------------
 
+# For one address: guessing codes, and holding times that others then cannot have.
+BOOKING_RATE_LIMITS = {
+    "unknown_code": env.str("LIMIT_UNKNOWN_CODES", "20/10m/ip"),
+    "hold": env.str("LIMIT_HOLDS", "300/15m/ip"),
+}
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0

@@ -15,7 +15,7 @@ from psycopg import errors
 
 from newcomers.booking import messages
 from newcomers.booking.models import AdvisorProfile, Appointment
-from newcomers.booking.slots import LEAD, free_slots
+from newcomers.booking.slots import LEAD, Slot, free_slots
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Site
 
@@ -108,6 +108,23 @@ def _let_holds_lapse(slot, now):
     lapsed.overlapping(slot.starts_at, slot.ends_at).update(status=Status.LAPSED)
 
 
+@transaction.atomic
+def change_hold(held, wish, slot, *, now):
+    """Another time for somebody who is still filling in the form. The code stays."""
+    _check_offered(wish, slot, now=now, lead=LEAD)
+    _let_holds_lapse(slot, now)
+    AdvisorProfile.objects.select_for_update().get(pk=slot.advisor_id)
+    appointment = _lock_unbooked(held)
+    team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
+    place = {**_place(wish, slot), "topic": wish.topic, "team_id": team_id}
+    with _or_taken():
+        Appointment.objects.filter(pk=appointment.pk).update(
+            **place, status=Status.HELD, lapses_at=now + HOLD
+        )
+    appointment.refresh_from_db()
+    return appointment
+
+
 # From a hold to a booking ---------------------------------------------------------------------
 
 
@@ -116,8 +133,11 @@ def book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
     """Turn a hold into a booking; take the time again where the hold has lapsed but it is free."""
     _lock_address(person.email)
     _lock_person(person)
-    _check_number_of_bookings(person, now)
     appointment = _lock_held(held)
+    if appointment.starts_at <= now:
+        raise SlotTaken
+    _check_number_of_bookings(person, now)
+    _let_holds_lapse(appointment, now)
     with _or_taken():
         Appointment.objects.filter(pk=appointment.pk).update(
             person=person,
@@ -149,6 +169,10 @@ def confirm_by(starts_at, *, now):
 
 def _lock_held(held):
     AdvisorProfile.objects.select_for_update().get(pk=held.advisor_id)
+    return _lock_unbooked(held)
+
+
+def _lock_unbooked(held):
     appointment = Appointment.objects.select_for_update().get(pk=held.pk)
     if appointment.status not in (Status.HELD, Status.LAPSED):
         raise AlreadyBooked
@@ -221,6 +245,21 @@ def move_appointment(appointment, wish, slot, *, now, by_center=False):
     messages.remind(appointment, now=now)
 
 
+@transaction.atomic
+def hand_over_appointment(appointment, colleague, *, now):
+    """To a colleague, at the same time and place. Whether the colleague offers it, `cover` says."""
+    _let_holds_lapse(_same_time(appointment, colleague), now)
+    AdvisorProfile.objects.select_for_update().get(pk=colleague.pk)
+    with _or_taken():
+        _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
+    messages.moved(appointment, now=now)
+    messages.remind(appointment, now=now)
+
+
+def _same_time(appointment, colleague):
+    return Slot(appointment.starts_at, appointment.ends_at, colleague.pk, appointment.site_id)
+
+
 def _place(wish, slot):
     return {
         "advisor_id": slot.advisor_id,
@@ -264,11 +303,15 @@ RESULTS = {
 
 
 @transaction.atomic
-def record_result(appointment, status, *, now):
-    """Arrived, held, did not come; or back to confirmed. Nobody fails to come before it begins."""
+def record_result(appointment, status, *, now, seen=None):
+    """Arrived, held, did not come; or back to confirmed. Nobody fails to come before it begins.
+
+    `seen`: the state that the colleague saw when clicking. Without it any state that leads here.
+    """
     if status == Status.NO_SHOW and now < appointment.starts_at:
         raise TooLate
-    _change(appointment, RESULTS[status], now, status=status, lapses_at=None)
+    from_states = [state for state in RESULTS[status] if seen in (None, state)]
+    _change(appointment, from_states, now, status=status, lapses_at=None)
 
 
 def _change(appointment, from_states, now, **changes):

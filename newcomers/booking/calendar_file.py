@@ -12,30 +12,31 @@ from django.utils.timezone import get_default_timezone, get_default_timezone_nam
 from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
 
+from newcomers.booking.links import appointment_link
 from newcomers.booking.phrases import place_in_words
 from welcome_center.foundation.center.models import Center
 
 ALARM = timedelta(days=-1)
 
 
-def request_file(appointment, *, link, now, attendee=""):
+def request_file(appointment, *, now, attendee=""):
     """METHOD:REQUEST: put it into the calendar, or change what is there."""
-    return _file(appointment, "REQUEST", "CONFIRMED", link=link, now=now, attendee=attendee)
+    return _file(appointment, "REQUEST", "CONFIRMED", now=now, attendee=attendee)
 
 
-def cancel_file(appointment, *, link, now, attendee=""):
+def cancel_file(appointment, *, now, attendee=""):
     """METHOD:CANCEL: take it out of the calendar."""
-    return _file(appointment, "CANCEL", "CANCELLED", link=link, now=now, attendee=attendee)
+    return _file(appointment, "CANCEL", "CANCELLED", now=now, attendee=attendee)
 
 
-def _file(appointment, method, status, *, link, now, attendee):
+def _file(appointment, method, status, *, now, attendee):
     calendar = Calendar()
     calendar.add("prodid", "-//Welcome Center Portal//EN")
     calendar.add("version", "2.0")
     calendar.add("method", method)
     year = appointment.starts_at.year
     calendar.add_component(_time_zone(get_default_timezone_name(), year))
-    calendar.add_component(_event(appointment, status, link, now, attendee))
+    calendar.add_component(_event(appointment, status, now, attendee))
     return calendar.to_ical().decode()
 
 
@@ -45,8 +46,9 @@ def _time_zone(name, year):
     return Timezone.from_tzid(name, first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
 
 
-def _event(appointment, status, link, now, attendee):
+def _event(appointment, status, now, attendee):
     zone = get_default_timezone()
+    link = appointment_link(appointment)
     event = Event()
     event.add("uid", f"{appointment.uuid}@{urlsplit(settings.SITE_ORIGIN).hostname}")
     event.add("sequence", appointment.sequence)

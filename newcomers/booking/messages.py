@@ -6,15 +6,15 @@ for a guest may give any mail address.
 
 from datetime import timedelta
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from newcomers.booking import calendar_file
+from newcomers.booking.links import appointment_link, booking_link, confirm_link
 from newcomers.booking.models import Appointment
-from newcomers.booking.phrases import place_in_words, time_in_words
+from newcomers.booking.phrases import place_in_words
 from welcome_center.foundation.center.models import Center
+from welcome_center.foundation.center.moments import day_and_clock
 from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
@@ -140,10 +140,9 @@ def _post(kind, appointment, *, moment, due_at=None, calendar=None, now=None):
     to = address_of(appointment.person)
     if not to:
         return
-    language = _language(appointment.person)
+    language = language_of(appointment.person)
     with translation.override(language):
         words = _words(appointment)
-        link = words["link"]
         outbox.post(
             kind,
             about=appointment,
@@ -153,21 +152,21 @@ def _post(kind, appointment, *, moment, due_at=None, calendar=None, now=None):
             due_at=due_at,
             moment=moment,
             team=appointment.team,
-            calendar=calendar(appointment, link=link, now=now, attendee=to) if calendar else "",
+            calendar=calendar(appointment, now=now, attendee=to) if calendar else "",
         )
 
 
-def _language(person):
+def language_of(person):
     """Of the account, for it was chosen there; or else the one the person told us."""
     return supported(person.account.language if person.account else person.language_id)
 
 
 def _words(appointment):
-    path = reverse("appointments:appointment_detail", args=[appointment.code])
+    unconfirmed = _is_unconfirmed(appointment)
     return {
-        "when": time_in_words(appointment.starts_at),
+        "when": day_and_clock(appointment.starts_at),
         "place": place_in_words(appointment),
-        "deadline": time_in_words(appointment.lapses_at) if appointment.lapses_at else "",
-        "link": f"{settings.SITE_ORIGIN}{path}",
-        "book": f"{settings.SITE_ORIGIN}{reverse('booking:book_topic')}",
+        "deadline": day_and_clock(appointment.lapses_at) if unconfirmed else "",
+        "link": confirm_link(appointment) if unconfirmed else appointment_link(appointment),
+        "book": booking_link(),
     }

@@ -38,6 +38,11 @@ class AdvisorProfileQuerySet(models.QuerySet):
             return self.filter(user__teams__in=user.teams.all()).distinct()
         return self.filter(user=user)
 
+    def colleagues_of(self, user):
+        """Everybody of one's teams: whoever is at the desk may look at their hours and book them."""
+        teams = models.Q(user__teams__in=user.teams.all())
+        return self.filter(teams | models.Q(user=user), user__is_active=True).distinct()
+
     def for_list(self):
         return self.select_related("user").order_by("user__name", "pk")
 
@@ -169,6 +174,11 @@ class AppointmentQuerySet(models.QuerySet):
         if user.has_role(*STAFF):
             return self.filter(team__in=user.teams.all())
         return self.filter(person__account=user).exclude(status=Appointment.Status.HELD)
+
+    def with_code(self, code):
+        """As somebody typed it: in large or small letters, or something else altogether."""
+        is_code = code.isascii() and code.isalnum()
+        return self.filter(code=code.upper()) if is_code else self.none()
 
     def taking_time(self):
         """Those that keep others from the same time."""

@@ -1,0 +1,165 @@
+"""The last form of booking: from a held time to an appointment.
+
+The hold's code is the form's token: however often it is sent, it books once.
+"""
+
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from newcomers.booking import actions, limits
+from newcomers.booking.forms import (
+    DetailsForm,
+    GuestDetailsForm,
+    PhoneDetailsForm,
+    WishForm,
+    portal_language,
+)
+from newcomers.booking.models import Appointment, Mode
+from newcomers.booking.slots import Wish
+from newcomers.booking.views.answers import chosen, private, unknown_code
+from newcomers.booking.views.book import (
+    HELPLINE_FIRST,
+    STEPS,
+    is_place_of,
+    taken_page,
+    wish_query,
+)
+from newcomers.booking.week import slot_from
+from newcomers.people.models import Person
+from welcome_center.foundation.access import Role, open_to_everyone
+from welcome_center.foundation.consent.actions import note_shown
+from welcome_center.foundation.consent.models import NoticeShown
+
+TYPED = ("name", "contact_by", "email", "phone", "needs", "note")
+
+
+@open_to_everyone
+@require_http_methods(["GET", "HEAD", "POST"])
+def details(request, code):
+    if limits.has_missed_too_often(request):
+        return limits.respond_429(request)
+    held = Appointment.objects.with_code(code).select_related("topic", "language", "site").first()
+    if held is None:
+        return _hold_is_gone(request)
+    if held.person_id is not None:
+        return redirect("booking:done", held.code)
+    return _fill_in(request, held)
+
+
+def _fill_in(request, held):
+    person = _person_of(request.user)
+    form = _form(request, held, person)
+    if request.method == "POST" and form.is_valid():
+        return _book(request, held, form, person)
+    return _details_page(request, held, form, person)
+
+
+def _person_of(user):
+    """A newcomer books for the person behind the account; all others book as guests."""
+    if user.is_authenticated and user.has_role(Role.NEWCOMER):
+        return Person.objects.filter(account=user).select_related("account").first()
+    return None
+
+
+def _form(request, held, person):
+    typed = request.POST if request.method == "POST" else None
+    if person is None:
+        return GuestDetailsForm(typed, mode=held.mode, initial=_known(request.user))
+    if held.mode == Mode.PHONE and not person.phone:
+        return PhoneDetailsForm(typed, mode=held.mode)
+    return DetailsForm(typed, mode=held.mode)
+
+
+def _known(user):
+    is_newcomer = user.is_authenticated and user.has_role(Role.NEWCOMER)
+    return {"name": user.name, "email": user.email} if is_newcomer else {}
+
+
+def _details_page(request, held, form, person):
+    context = {
+        "appointment": held,
+        "form": form,
+        "person": person,
+        "query": _query(request, held),
+        "has_lapsed": held.lapses_at <= timezone.now(),
+        "helpline_first": held.topic_id in HELPLINE_FIRST,
+        "steps": STEPS,
+    }
+    return private(render(request, "newcomers/booking/book_details.html", context))
+
+
+def _query(request, held):
+    return wish_query(_wish(request, held))
+
+
+def _wish(request, held):
+    """As it was chosen, with or without a site; else what the hold itself tells."""
+    form = WishForm(chosen(request))
+    return form.wish if form.is_valid() else Wish(held.topic, held.language, held.mode)
+
+
+def _hold_is_gone(request):
+    """A hold is forgotten after a day. What was typed may still become a booking."""
+    form = WishForm(chosen(request))
+    if request.method != "POST" or not form.is_valid():
+        return unknown_code(request)
+    limits.count_miss(request)
+    now = timezone.now()
+    slot = slot_from(request.POST.get("slot", ""), form.wish)
+    try:
+        if slot:
+            return _fill_in(request, actions.hold_slot(form.wish, slot, now=now))
+    except actions.SlotTaken:
+        pass
+    return taken_page(
+        request, form.wish, wanted=slot.starts_at if slot else now, typed=_typed(request)
+    )
+
+
+def _typed(request):
+    return [(name, value) for name in TYPED for value in request.POST.getlist(name)]
+
+
+def _book(request, held, form, person):
+    wish, now = _wish(request, held), timezone.now()
+    slot = slot_from(request.POST.get("slot", ""), wish)
+    wanted = slot.starts_at if slot else held.starts_at
+    try:
+        with transaction.atomic():
+            if slot and not is_place_of(held, slot):
+                held = actions.change_hold(held, wish, slot, now=now)
+            booked = _book_for(request, held, form, person, now)
+    except actions.AlreadyBooked:
+        return redirect("booking:done", held.code)
+    except actions.SlotTaken:
+        return taken_page(request, wish, wanted=wanted, typed=_typed(request))
+    except actions.TooManyBookings:
+        context = {"appointment": held}
+        return private(render(request, "newcomers/booking/too_many.html", context, status=409))
+    return redirect("booking:done", booked.code)
+
+
+def _book_for(request, held, form, person, now):
+    told = form.for_the_talk
+    if person is None:
+        guest = {**form.guest, "language": portal_language(get_language())}
+        booked = actions.book_held_as_guest(held, guest=guest, now=now, **told)
+    else:
+        _keep_phone(person, form)
+        booked = actions.book_held(held, person=person, now=now, **told)
+    note_shown(
+        booked.person.uuid,
+        language=get_language(),
+        channel=NoticeShown.Channel.BOOKING,
+        now=now,
+    )
+    return booked
+
+
+def _keep_phone(person, form):
+    if phone := form.cleaned_data.get("phone"):
+        person.phone = str(phone)
+        person.save(update_fields=["phone"])

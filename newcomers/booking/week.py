@@ -1,0 +1,139 @@
+"""Free times as a page shows them: by day, one button for each time and place."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from django.utils.timezone import localdate
+
+from newcomers.booking.models import AdvisorProfile
+from newcomers.booking.slots import GRID, HORIZON, Slot, free_slots, next_free_slot
+from welcome_center.foundation.center.models import Site
+
+WEEK = timedelta(days=7)
+ALTERNATIVES = 6
+
+
+class Time(NamedTuple):
+    """One button: when, in which languages of the advisor, where."""
+
+    value: str
+    starts_at: datetime
+    languages: list
+    site: Site
+
+
+class Day(NamedTuple):
+    day: date
+    times: list[Time]
+
+
+@dataclass(frozen=True)
+class Week:
+    """Monday to Friday, and a day of the weekend on which there is something."""
+
+    monday: date
+    days: list[Day]
+    earlier: date | None
+    later: date | None
+
+    @property
+    def last_day(self):
+        return self.days[-1].day if self.days else self.monday + WEEK - timedelta(days=1)
+
+    @property
+    def first_day(self):
+        return self.days[0].day if self.days else self.monday
+
+    @property
+    def is_empty(self):
+        return not any(day.times for day in self.days)
+
+
+def monday_of(day):
+    return day - timedelta(days=day.weekday())
+
+
+def week_of(wish, day, *, now):
+    """The week of that day, or of the nearest bookable one."""
+    today = localdate(now)
+    last_day = today + HORIZON
+    monday = monday_of(min(max(day, today), last_day))
+    slots = free_slots(wish, from_day=monday, days=7, now=now)
+    offered = [slot for slot in slots if localdate(slot.starts_at) <= last_day]
+    return Week(
+        monday=monday,
+        days=_days(monday, today, _times(wish, offered)),
+        earlier=monday - WEEK if monday > today else None,
+        later=monday + WEEK if monday + WEEK <= last_day else None,
+    )
+
+
+def first_week(wish, *, now):
+    """The week of the first free time; this week where there is none at all."""
+    first = next_free_slot(wish, now=now)
+    return week_of(wish, localdate(first.starts_at if first else now), now=now)
+
+
+def nearest_times(wish, wanted, *, now):
+    """Free times around a moment, in their order."""
+    today = localdate(now)
+    begin = max(localdate(wanted) - WEEK, today)
+    slots = free_slots(wish, from_day=begin, days=21, now=now)
+    if not slots:
+        first = next_free_slot(wish, now=now)
+        slots = [first] if first else []
+    near = sorted(_one_each(slots), key=lambda slot: abs(slot.starts_at - wanted))
+    return _times(wish, sorted(near[:ALTERNATIVES]))
+
+
+def value_of(slot):
+    return f"{int(slot.starts_at.timestamp())}.{slot.advisor_id}.{slot.site_id}"
+
+
+def slot_from(value, wish):
+    """What `value_of` wrote; None for anything else. Whether it is free is another question."""
+    try:
+        second, advisor, site = map(int, value.split("."))
+        starts_at = datetime.fromtimestamp(second, UTC)
+        return Slot(starts_at, starts_at + timedelta(seconds=wish.seconds), advisor, site)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _days(monday, today, times):
+    by_day = {day: list(found) for day, found in groupby(times, lambda t: localdate(t.starts_at))}
+    week = [monday + timedelta(days=offset) for offset in range(7)]
+    working_days = [day for day in week[:5] if day >= today]
+    return [Day(day, by_day.get(day, [])) for day in sorted({*working_days, *by_day})]
+
+
+def _times(wish, slots):
+    slots = _one_each(slots)
+    advisors = AdvisorProfile.objects.filter(pk__in={slot.advisor_id for slot in slots})
+    languages = {
+        advisor.pk: _ordered(advisor.languages.all(), wish)
+        for advisor in advisors.prefetch_related("languages")
+    }
+    sites = Site.objects.in_bulk({slot.site_id for slot in slots})
+    return [
+        Time(value_of(slot), slot.starts_at, languages[slot.advisor_id], sites[slot.site_id])
+        for slot in slots
+    ]
+
+
+def _ordered(languages, wish):
+    return sorted(languages, key=lambda language: language != wish.language)
+
+
+def _one_each(slots):
+    """One slot for each time and place; in turn another advisor, so that all get their share."""
+    offered = {}
+    for slot in slots:
+        offered.setdefault((slot.starts_at, slot.site_id), []).append(slot)
+    return [same[_turn(same[0].starts_at) % len(same)] for same in offered.values()]
+
+
+def _turn(moment):
+    return int(moment.timestamp()) // GRID
