@@ -1,3 +1,25 @@
 """Fixtures for all tests."""
 
+import pytest
+from django.test import Client
+
 pytest_plugins = ["tests.plugins.servers"]
+
+
+class SecureClient(Client):
+    """Comes by https, as every visitor of a safe installation does."""
+
+    def generic(self, *args, **kwargs):
+        return super().generic(*args, **kwargs | {"secure": True})
+
+
+@pytest.fixture
+def client():
+    return SecureClient()
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Pages name their files as they lie in the source: nothing need be collected first."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
