@@ -19,7 +19,8 @@ def client():
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings):
+def plain_static_files(settings, tmp_path_factory):
     """Pages name their files as they lie in the source: nothing need be collected first."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    settings.STATIC_ROOT = tmp_path_factory.getbasetemp()

@@ -68,6 +68,19 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 7, _("Sunday")
 
 
+def gaps(row):
+    """Names of the fields that still wait for the operator: their text begins with "["."""
+    return [
+        field.verbose_name
+        for field in row._meta.concrete_fields
+        if str(_german(getattr(row, field.attname))).startswith("[")
+    ]
+
+
+def _german(value):
+    return value.get("de", "") if isinstance(value, dict) else value
+
+
 class Center(models.Model):
     """The one welcome center of this installation. Texts are kept in each language."""
 
@@ -118,6 +131,14 @@ class Center(models.Model):
     def full_name(self):
         return f"{self.name} {self.region_name}"
 
+    @property
+    def address(self):
+        return f"{self.street}, {self.postal_code} {self.city}"
+
+    @property
+    def gaps(self):
+        return gaps(self)
+
     def text(self, field):
         """A text of this center in the reader's language."""
         return label_in(getattr(self, field), get_language())
@@ -158,11 +179,14 @@ class Team(models.Model):
 
 class SiteQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A team's own sites; whoever may edit the center sees all of it."""
-        return self.filter(team__members=user)
+        """Those of one's own teams. What the public sees of a site is not asked this way."""
+        return self.filter(team__in=user.teams.all())
 
     def active(self):
         return self.filter(is_active=True)
+
+    def for_list(self):
+        return self.select_related("team").order_by("sort", "pk")
 
 
 class Site(models.Model):
@@ -203,6 +227,10 @@ class Site(models.Model):
     def address(self):
         return f"{self.street}, {self.postal_code} {self.city}"
 
+    @property
+    def gaps(self):
+        return gaps(self)
+
     def text(self, field):
         return label_in(getattr(self, field), get_language())
 
@@ -233,6 +261,10 @@ class OpeningHours(models.Model):
 
 
 class ClosureQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of one's own teams' sites, and of the whole center."""
+        return self.filter(models.Q(site=None) | models.Q(site__team__in=user.teams.all()))
+
     def upcoming(self, day):
         return self.filter(ends_on__gte=day).order_by("starts_on", "pk")
 

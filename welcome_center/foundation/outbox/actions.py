@@ -1,12 +1,18 @@
 """What happens to messages. Sending them is `delivery`."""
 
+import uuid
+
 from django.db import transaction
 from django.utils import timezone
 
-from welcome_center.foundation.outbox.models import Message
-from welcome_center.foundation.outbox.rendering import render, supported
+from welcome_center.foundation.outbox.models import Message, Wording
+from welcome_center.foundation.outbox.rendering import default_wording, render, supported
 
 State = Message.State
+
+
+class NotResendable(Exception):
+    """It carries a credential, or it is not through yet."""
 
 
 @transaction.atomic
@@ -78,6 +84,39 @@ def cancel(about, *, kinds=None):
     if kinds is not None:
         unsent = unsent.filter(kind__in=[kind.code for kind in kinds])
     unsent.update(state=State.CANCELLED, locked_until=None)
+
+
+def resend_message(message, *, now):
+    """Send a message that was sent or failed once more, as a new mail. Two clicks send one."""
+    through = Message.objects.filter(
+        pk=message.pk, is_credential=False, state__in=[State.SENT, State.FAILED]
+    )
+    won = through.update(
+        state=State.WAITING,
+        reason="",
+        attempts=0,
+        locked_until=None,
+        due_at=now,
+        sent_at=None,
+        message_id=uuid.uuid4(),
+    )
+    if not won:
+        raise NotResendable
+
+
+@transaction.atomic
+def change_wording(kind, language, *, subject, body):
+    """Write this kind of mail in the center's own words; our own words need no row."""
+    ours = default_wording(kind, language)
+    if (subject, body) == (ours.subject, ours.body):
+        return reset_wording(kind, language)
+    Wording.objects.update_or_create(
+        kind=kind.code, language=language, defaults={"subject": subject, "body": body}
+    )
+
+
+def reset_wording(kind, language):
+    Wording.objects.filter(kind=kind.code, language=language).delete()
 
 
 def object_id(about):

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.center.models import Team
+from welcome_center.foundation.outbox import kinds, reasons
 
 __all__ = ["Message", "Tick", "Wording"]
 
@@ -88,6 +89,23 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.kind} to {self.recipient}"
+
+    @property
+    def label(self):
+        kind = kinds.get(self.kind)
+        return kind.label if kind else self.kind
+
+    @property
+    def tone(self):
+        return {"sent": "success", "failed": "danger", "waiting": "info"}.get(self.state, "neutral")
+
+    @property
+    def reason_in_words(self):
+        return reasons.in_words(self.reason)
+
+    @property
+    def servers_answer(self):
+        return reasons.servers_answer(self.reason)
 
 
 class Wording(models.Model):
