@@ -247,13 +247,12 @@ def move_appointment(appointment, wish, slot, *, now, by_center=False):
 
 @transaction.atomic
 def hand_over_appointment(appointment, colleague, *, now):
-    """To a colleague, at the same time and place. Whether the colleague offers it, `cover` says."""
+    """To a colleague, at the same time and place: reminders and calendar files stay right.
+    Whether the colleague offers it, `cover` says; telling them is the caller's."""
     _let_holds_lapse(_same_time(appointment, colleague), now)
     AdvisorProfile.objects.select_for_update().get(pk=colleague.pk)
     with _or_taken():
         _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
-    messages.moved(appointment, now=now)
-    messages.remind(appointment, now=now)
 
 
 def _same_time(appointment, colleague):
