@@ -1,0 +1,39 @@
+"""Filters of the message log; they stand in the address."""
+
+import django_filters
+from django.db.models import Q
+from django.forms import TextInput
+from django.utils.translation import gettext_lazy as _
+
+from welcome_center.foundation.outbox import kinds
+from welcome_center.foundation.outbox.models import Message
+
+
+def _kinds():
+    return [(kind.code, kind.label) for kind in kinds.every()]
+
+
+class MessageFilter(django_filters.FilterSet):
+    words = django_filters.CharFilter(
+        method="filter_words",
+        label=_("Recipient or subject"),
+        max_length=100,
+        widget=TextInput(attrs={"type": "search"}),
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=Message.State.choices, empty_label=_("all states")
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of message"), choices=_kinds, empty_label=_("all kinds")
+    )
+
+    class Meta:
+        model = Message
+        fields = ["words", "state", "kind"]
+
+    def filter_words(self, messages, _name, words):
+        """A credential's subject may quote its code: only its recipient can be searched."""
+        for word in words.replace("\x00", "").split()[:5]:
+            in_subject = Q(subject__icontains=word, is_credential=False)
+            messages = messages.filter(Q(recipient__icontains=word) | in_subject)
+        return messages

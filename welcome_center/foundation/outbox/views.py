@@ -1,0 +1,61 @@
+"""What was written to whom, and what became of it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from welcome_center.foundation.access import STAFF, open_to
+from welcome_center.foundation.outbox import actions
+from welcome_center.foundation.outbox.filters import MessageFilter
+from welcome_center.foundation.outbox.models import Message
+from welcome_center.foundation.outbox.permissions import (
+    can_change_wording,
+    can_read_message,
+    can_resend_message,
+)
+
+PAGE = 25
+
+
+@open_to(*STAFF)
+@require_safe
+def message_list(request):
+    log = MessageFilter(request.GET, Message.objects.visible_to(request.user).for_list())
+    context = {
+        "page": Paginator(log.qs, PAGE).get_page(request.GET.get("page")),
+        "filter": log,
+        "is_filtered": any(request.GET.get(name) for name in log.filters),
+        "can_change_wording": can_change_wording(request.user),
+    }
+    return render(request, "foundation/outbox/message_list.html", context)
+
+
+@open_to(*STAFF)
+@require_safe
+def message_detail(request, pk):
+    message = get_object_or_404(Message.objects.visible_to(request.user).for_list(), pk=pk)
+    context = {
+        "message": message,
+        "can_read": can_read_message(request.user, message),
+        "can_resend": can_resend_message(request.user, message),
+    }
+    return render(request, "foundation/outbox/message_detail.html", context)
+
+
+@open_to(*STAFF)
+@require_POST
+def message_resend(request, pk):
+    message = get_object_or_404(Message.objects.visible_to(request.user), pk=pk)
+    if not can_read_message(request.user, message):
+        raise PermissionDenied
+    try:
+        actions.resend_message(message, now=timezone.now())
+    except actions.NotResendable:
+        messages.info(request, _("This message is on its way already."))
+    else:
+        messages.success(request, _("The message goes out again within the next seconds."))
+    return redirect("messages:message_detail", pk=message.pk)
