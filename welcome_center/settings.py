@@ -238,6 +238,8 @@ CSRF_FAILURE_VIEW = "welcome_center.home.errors.csrf_failure"
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "welcome_center" / "locale"]
+# What ISO 3166 lacks; both codes are free for own use there.
+COUNTRIES_OVERRIDE = {"XK": _("Kosovo"), "XS": _("Stateless")}
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "Europe/Berlin")
