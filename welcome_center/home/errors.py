@@ -1,10 +1,12 @@
 """Pages for errors: what happened, and what to do next."""
 
+from django.http import HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "403.html", status=403)
+    return render(request, "403_csrf.html", status=403)
 
 
 def permission_denied(request, exception):
@@ -15,5 +17,10 @@ def page_not_found(request, exception):
     return render(request, "404.html", status=404)
 
 
+def too_many_requests(request):
+    return render(request, "429.html", status=429)
+
+
 def server_error(request):
-    return render(request, "500.html", status=500)
+    """Asks nobody, the database least of all: it may be what is broken."""
+    return HttpResponseServerError(render_to_string("500.html"))

@@ -1,5 +1,119 @@
-"""Navigation by role."""
+"""What stands around each page: navigation by role, languages, account and footer links.
+
+An entry whose address does not exist (yet) is left out: no link leads nowhere.
+"""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
+from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import gettext_lazy as _
+
+from welcome_center.foundation.access import STAFF, Role
+
+STAFF_PLACES = (
+    ("home:desk", _("My day")),
+    ("desk:week", _("Week")),
+    ("desk:availability", _("Availability")),
+    ("messages:message_list", _("Messages")),
+)
+COORDINATOR_PLACES = (("center:center", _("Center")),)
+NEWCOMER_PLACES = (("home:me", _("My area")),)
+PUBLIC_PLACES = (
+    ("booking:start", _("Book an appointment")),
+    ("appointments:find", _("My appointment")),
+)
+ADMINISTRATOR_PLACES = (("admin:index", _("Administration")),)
+ACCOUNT_PLACES = (
+    ("people:profile", _("My details")),
+    ("account_email", _("E-mail address")),
+    ("account_change_password", _("Password")),
+    ("mfa_index", _("Second factor")),
+    ("usersessions_list", _("Where I am signed in")),
+)
+FOOTER_PLACES = (
+    ("home:imprint", _("Imprint")),
+    ("consent:notice", _("Data protection")),
+    ("home:accessibility", _("Accessibility")),
+    ("home:contact", _("Contact")),
+)
+
+
+class Place(NamedTuple):
+    url: str
+    label: str
+    is_current: bool
+
+
+class Tongue(NamedTuple):
+    """A language of the portal, and this page in it."""
+
+    code: str
+    name: str
+    direction: str
+    url: str
+    is_current: bool
 
 
 def navigation(request):
-    return {"navigation": []}
+    user = getattr(request, "user", AnonymousUser())
+    return {
+        "navigation": places(places_for(user), request.path),
+        "account_places": places(ACCOUNT_PLACES, request.path),
+        "footer_places": places(FOOTER_PLACES, request.path),
+        "tongues": tongues(request),
+        "site_origin": settings.SITE_ORIGIN,
+    }
+
+
+def places_for(user):
+    if not user.is_authenticated:
+        return PUBLIC_PLACES
+    if user.has_role(*STAFF):
+        coordinator = COORDINATOR_PLACES if user.has_role(Role.COORDINATOR) else ()
+        return (*STAFF_PLACES, *coordinator)
+    newcomer = NEWCOMER_PLACES if user.has_role(Role.NEWCOMER) else ()
+    administrator = ADMINISTRATOR_PLACES if user.has_role(Role.ADMINISTRATOR) else ()
+    return (*newcomer, *PUBLIC_PLACES[:1], *administrator)
+
+
+def places(named, path):
+    """The entries that exist; the one whose address begins this page's is current."""
+    found = [(address, label) for name, label in named if (address := _address(name))]
+    here = max((url for url, label in found if path.startswith(url)), key=len, default=None)
+    return [Place(url, label, url == here) for url, label in found]
+
+
+def _address(name):
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def tongues(request):
+    here = _this_page(request)
+    return [_tongue(code, here) for code, label in settings.LANGUAGES]
+
+
+def _tongue(code, here):
+    about = get_language_info(code)
+    url = translate_url(here, code) if here else _start_page(code)
+    direction = "rtl" if about["bidi"] else "ltr"
+    return Tongue(code, about["name_local"], direction, url, code == get_language())
+
+
+def _start_page(code):
+    with override(code):
+        return reverse("home:start")
+
+
+def _this_page(request):
+    """This page's address, or None where there is no such page."""
+    try:
+        resolve(request.path)
+    except Resolver404:
+        return None
+    return request.get_full_path()

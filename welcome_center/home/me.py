@@ -1,0 +1,41 @@
+"""A newcomer's own area: the next appointment, what was, what we know."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from newcomers.booking.models import Appointment
+from newcomers.people import intake, summary
+from newcomers.people.models import Person
+from welcome_center.foundation.access import Role, open_to
+
+PAST_SHOWN = 10
+
+
+@open_to(Role.NEWCOMER)
+@require_safe
+def me(request):
+    now = timezone.now()
+    person = Person.objects.of(request.user).for_summary().first()
+    own = Appointment.objects.visible_to(request.user).filter(person=person).for_list()
+    upcoming = list(own.open(now)) if person else []
+    past = own.exclude(pk__in=[one.pk for one in upcoming]).order_by("-starts_at", "-pk")
+    shown = {
+        "person": person,
+        "next_appointment": next(iter(upcoming), None),
+        "later_appointments": upcoming[1:],
+        "past_appointments": past[:PAST_SHOWN] if person else [],
+        "now": now,
+        **_details(person),
+    }
+    return render(request, "home/me.html", shown)
+
+
+def _details(person):
+    parts = summary.parts(person) if person else []
+    return {
+        "parts": parts,
+        "answered": summary.answered_count(parts),
+        "steps": len(intake.STEPS),
+        "unanswered": next((part.step for part in parts if not part.is_answered), None),
+    }
