@@ -28,4 +28,5 @@ urlpatterns += i18n_patterns(
 
 handler403 = "welcome_center.home.errors.permission_denied"
 handler404 = "welcome_center.home.errors.page_not_found"
+handler429 = "welcome_center.home.errors.too_many_requests"
 handler500 = "welcome_center.home.errors.server_error"
