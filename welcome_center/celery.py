@@ -4,9 +4,12 @@ Every periodic task reads from the database what is due, so it may run twice, or
 Redis only wakes the workers.
 """
 
+import logging.config
 import os
 
 from celery import Celery
+from celery.signals import setup_logging
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "welcome_center.settings")
 
@@ -23,16 +26,18 @@ app.autodiscover_tasks(
 SECONDS = 1
 MINUTES = 60 * SECONDS
 
+# Intervals in UTC only: there is no hour that a clock change skips or repeats.
 app.conf.beat_schedule = {
     "deliver messages": {
         "task": "welcome_center.foundation.outbox.tasks.deliver_messages",
         "schedule": 5 * SECONDS,
         "options": {"expires": 5 * SECONDS},
     },
-    "note the tick": {
-        "task": "welcome_center.foundation.outbox.tasks.note_tick",
-        "schedule": 30 * SECONDS,
-        "options": {"expires": 30 * SECONDS},
+    # Where a worker has two processes, both send when much is due.
+    "deliver messages, second lane": {
+        "task": "welcome_center.foundation.outbox.tasks.deliver_messages",
+        "schedule": 5 * SECONDS,
+        "options": {"expires": 5 * SECONDS},
     },
     "free unconfirmed and unfinished bookings": {
         "task": "newcomers.booking.tasks.free_lapsed_bookings",
@@ -45,3 +50,9 @@ app.conf.beat_schedule = {
         "options": {"expires": 60 * MINUTES},
     },
 }
+
+
+@setup_logging.connect
+def log_as_the_web_does(**_options):
+    """One JSON object a line, without personal data; Celery's own set-up would undo that."""
+    logging.config.dictConfig(settings.LOGGING)

@@ -46,7 +46,7 @@ class JsonFormatter(logging.Formatter):
             "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _message(record),
             **getattr(record, "fields", {}),
         }
         if _request_id.get():
@@ -54,6 +54,18 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             line |= _exception(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def _message(record):
+    """What a record says, without what an error quotes or an address carries."""
+    if isinstance(record.args, dict) and "exc" in record.args:  # Celery's
+        return record.msg % (record.args | {"exc": "error", "traceback": "", "args": ""})
+    text = record.getMessage()
+    request = getattr(record, "request", None)  # Django's
+    if request is None or not hasattr(request, "path"):
+        return text
+    match = request.resolver_match
+    return text.replace(request.path, match.route if match else "an unknown address")
 
 
 def _exception(exc_info):

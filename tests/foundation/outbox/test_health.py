@@ -12,11 +12,6 @@ from welcome_center.foundation.outbox import health
 from welcome_center.foundation.outbox.models import Tick
 
 
-def note_ticks(age):
-    for name in health.TICKS:
-        Tick.note(name, at=timezone.now() - age)
-
-
 @pytest.fixture
 def anyone():
     return Client(headers={"host": "10.0.0.7:8000"})
@@ -31,7 +26,7 @@ def test_the_process_lives_without_looking_at_anything(anyone):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("minutes", "status"), [(1, "ok"), (4, "degraded")])
 def test_ready_says_whether_the_workers_are_silent(anyone, minutes, status):
-    note_ticks(timedelta(minutes=minutes))
+    Tick.note(Tick.DELIVERY, at=timezone.now() - timedelta(minutes=minutes))
 
     answer = anyone.get("/readyz")
 

@@ -132,6 +132,8 @@ class Wording(models.Model):
 class Tick(models.Model):
     """When a worker last did something: the heartbeat that `/readyz` reads."""
 
+    DELIVERY = "delivery"  # beat, broker and worker all did their part
+
     name = models.CharField(max_length=40, primary_key=True)
     at = models.DateTimeField()
 

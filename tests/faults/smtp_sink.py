@@ -1,0 +1,81 @@
+"""A mail server that keeps a list of what it took, and misbehaves on demand.
+
+`python tests/faults/smtp_sink.py PORT FOLDER` writes one line a mail (recipient, Message-ID) to
+`FOLDER/taken`, and reads from `FOLDER/mood` how to behave: take, later, refuse, drop, or slow.
+"""
+
+import asyncio
+import re
+import sys
+from pathlib import Path
+
+ANSWERS = {"later": b"451 4.3.0 come again\r\n", "refuse": b"550 5.1.1 no such mailbox\r\n"}
+
+
+async def serve(port, folder):
+    async def talk(reader, writer):
+        try:
+            await Talk(reader, writer, folder).hold()
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", port)
+    async with server:
+        await server.serve_forever()
+
+
+class Talk:
+    """One connection, from greeting to farewell."""
+
+    def __init__(self, reader, writer, folder):
+        self.reader, self.writer, self.folder = reader, writer, folder
+        self.recipient = ""
+
+    async def hold(self):
+        await self.say(b"220 sink\r\n")
+        while line := await self.reader.readline():
+            if not await self.answer(line):
+                return
+
+    async def say(self, answer):
+        self.writer.write(answer)
+        await self.writer.drain()
+
+    @property
+    def mood(self):
+        return (self.folder / "mood").read_text()
+
+    async def answer(self, line):
+        """False ends the talk."""
+        verb = line[:4].upper()
+        if verb == b"RCPT":
+            self.recipient = re.search(rb"<(.*)>", line)[1].decode()
+            await self.say(ANSWERS.get(self.mood, b"250 ok\r\n"))
+        elif verb == b"DATA":
+            return await self.take()
+        elif verb == b"QUIT":
+            await self.say(b"221 bye\r\n")
+            return False
+        else:
+            await self.say(b"250 ok\r\n")
+        return True
+
+    async def take(self):
+        mood = self.mood
+        if mood == "drop":
+            return False
+        await self.say(b"354 go on\r\n")
+        mail = await self.reader.readuntil(b"\r\n.\r\n")
+        if mood == "slow":
+            await asyncio.sleep(0.2)
+        message_id = re.search(rb"^Message-ID: *<(.*)>", mail, re.MULTILINE | re.IGNORECASE)[1]
+        with (self.folder / "taken").open("a") as taken:
+            taken.write(f"{self.recipient} {message_id.decode()}\n")
+        await self.say(b"250 taken\r\n")
+        return True
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(int(sys.argv[1]), Path(sys.argv[2])))
