@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.timezone import localdate
 
 from newcomers.booking.models import AdvisorProfile
-from newcomers.booking.slots import GRID, HORIZON, Slot, free_slots, next_free_slot
+from newcomers.booking.slots import HORIZON, Slot, free_slots, next_free_slot
 from welcome_center.foundation.center.models import Site
 
 WEEK = timedelta(days=7)
@@ -132,8 +132,8 @@ def _one_each(slots):
     offered = {}
     for slot in slots:
         offered.setdefault((slot.starts_at, slot.site_id), []).append(slot)
-    return [same[_turn(same[0].starts_at) % len(same)] for same in offered.values()]
+    return [same[_turn(same[0]) % len(same)] for same in offered.values()]
 
 
-def _turn(moment):
-    return int(moment.timestamp()) // GRID
+def _turn(slot):
+    return int(slot.starts_at.timestamp() // (slot.ends_at - slot.starts_at).total_seconds())

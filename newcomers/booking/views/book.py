@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking import actions, limits
 from newcomers.booking.forms import WayForm, WishForm
-from newcomers.booking.models import Appointment
+from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.offers import Offers
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.views.answers import chosen, private, with_appointment
@@ -75,6 +75,8 @@ def _times_page(request, wish, *, error=None):
     context = {
         "wish": wish,
         "query": wish_query(wish),
+        "week_query": _with_hold(request, wish_query(wish)),
+        "shows_site": wish.site is None and wish.mode == Mode.IN_PERSON,
         "week": week,
         "next_free": next_free_slot(wish, now=now) if week.is_empty else None,
         "error": error,
@@ -84,6 +86,12 @@ def _times_page(request, wish, *, error=None):
     if week.is_empty and context["next_free"] is None:
         context["others"] = other_ways(wish, now=now)
     return render(request, "newcomers/booking/book_time.html", context)
+
+
+def _with_hold(request, query):
+    """What a link to another week keeps: the choices, and the hold that is to be changed."""
+    held = chosen(request).get("held", "")
+    return f"{query}&{urlencode({'held': held})}&" if held else f"{query}&"
 
 
 def asked_day(request):

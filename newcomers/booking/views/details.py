@@ -5,7 +5,9 @@ The hold's code is the form's token: however often it is sent, it books once.
 
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -83,7 +85,7 @@ def _details_page(request, held, form, person):
         "appointment": held,
         "form": form,
         "person": person,
-        "query": _query(request, held),
+        "back_url": _back_url(request, held),
         "has_lapsed": held.lapses_at <= timezone.now(),
         "helpline_first": held.topic_id in HELPLINE_FIRST,
         "steps": STEPS,
@@ -91,8 +93,10 @@ def _details_page(request, held, form, person):
     return private(render(request, "newcomers/booking/book_details.html", context))
 
 
-def _query(request, held):
-    return wish_query(_wish(request, held))
+def _back_url(request, held):
+    """Going back frees nothing; whoever then chooses another time changes this hold."""
+    query = {"held": held.code, "from": timezone.localdate(held.starts_at).isoformat()}
+    return f"{reverse('booking:time')}?{wish_query(_wish(request, held))}&{urlencode(query)}"
 
 
 def _wish(request, held):
@@ -137,7 +141,7 @@ def _book(request, held, form, person):
     except actions.SlotTaken:
         return taken_page(request, wish, wanted=wanted, typed=_typed(request))
     except actions.TooManyBookings:
-        context = {"appointment": held}
+        context = {"appointment": held, "person": person}
         return private(render(request, "newcomers/booking/too_many.html", context, status=409))
     return redirect("booking:done", booked.code)
 
