@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from django.core.management import call_command
+from django.db import connection as django_connection
+from django.db import connections
 from psycopg import sql
 
 from welcome_center.local.roles import APPLICATION, OWNER
@@ -77,8 +80,6 @@ def _migrated_template(blocker):
 
 
 def _migrate(database, blocker):
-    from django.core.management import call_command  # settings must not be read earlier
-
     with _as_owner(database) as connection:
         _grant_rights(connection)
     _point_django_at(_at(os.environ["DATABASE_OWNER_URL"], database))
@@ -100,10 +101,8 @@ def _grant_rights(connection):
 
 
 def _point_django_at(url):
-    from django.db import connection  # settings must not be read earlier
-
     address = urlsplit(url)
-    connection.settings_dict.update(
+    django_connection.settings_dict.update(
         NAME=address.path.lstrip("/"),
         USER=address.username or "",
         PASSWORD=address.password or "",
@@ -113,8 +112,6 @@ def _point_django_at(url):
 
 
 def _close():
-    from django.db import connections  # settings must not be read earlier
-
     connections.close_all()
 
 
