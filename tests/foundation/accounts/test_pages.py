@@ -7,9 +7,10 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.factories.center import CenterFactory
+from tests.foundation.accounts.journeys import sign_in
 
 OWN_TEMPLATES = str(Path(settings.BASE_DIR) / "templates")
 
@@ -41,15 +42,10 @@ OWN_ACCOUNT = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def center(db):
-    return CenterFactory()
-
-
 @pytest.fixture
 def signed_in(client):
     user = UserFactory(password=PASSWORD)
-    client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    sign_in(client, user)
     return user
 
 
@@ -74,24 +70,29 @@ def test_page_of_the_own_account_is_ours(client, signed_in, name):
     Authenticator.objects.create(user=signed_in, type="totp", data={"secret": "A" * 32})
     RecoveryCodes.activate(signed_in)
 
-    response = client.get(reverse(name))
+    response = client.get(address(name))
 
     assert response.status_code == 200, response.headers.get("location")
     assert is_ours(response)
     assert response.content.count(b"<h1") == 1
 
 
-@pytest.mark.parametrize("name", ["mfa_activate_totp", "account_set_password"])
-def test_page_for_what_is_not_set_yet_is_ours(client, name):
-    client.force_login(UserFactory())
-    session = client.session
-    session.save()
+def test_page_to_set_up_the_app_is_ours(client, signed_in):
+    response = client.get(address("mfa_activate_totp"))
 
-    response = client.get(reverse(name))
-
-    assert response.status_code == 200, response.headers.get("location")
     assert is_ours(response)
+    assert response.context["form"].secret in response.content.decode()
 
 
-def address(name, language):
-    return reverse(name).replace("/de/", f"/{language}/", 1)
+def test_page_to_choose_a_first_password_is_ours(client):
+    user = UserFactory()
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+
+    assert is_ours(client.get(address("account_set_password")))
+
+
+def address(name, language="de"):
+    with translation.override(language):
+        return reverse(name)

@@ -89,9 +89,7 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.post_unknown_address(email)
             return
         user = context.get("user") or account_with(email)
-        if template_prefix in NOTICES:
-            messages.post_security_notice(user, to=email, what=NOTICES[template_prefix])
-        elif template_prefix == "account/email/login_code":
+        if template_prefix == "account/email/login_code":
             messages.post_sign_in_code(user, to=email, code=context["code"])
         elif template_prefix == "account/email/password_reset_key":
             messages.post_password_reset(user, to=email, uid=context["uid"], key=context["key"])
@@ -99,6 +97,10 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.post_already_registered(user, to=email)
         else:
             messages.post_email_code(user, to=email, code=context["code"])
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        what = NOTICES[template_prefix]
+        messages.post_security_notice(user, to=email or user.email, what=what)
 
 
 class MfaAdapter(DefaultMFAAdapter):

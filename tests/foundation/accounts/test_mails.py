@@ -1,0 +1,120 @@
+"""Mails of the sign-in: through the outbox, with links of our own."""
+
+import pytest
+from django.core import mail
+
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.foundation.accounts.journeys import (
+    code_in,
+    is_signed_in,
+    letters,
+    link_in,
+    path_in,
+    sign_in,
+)
+from welcome_center.foundation.accounts.models import User
+
+RESET = "/de/accounts/password/reset/"
+
+
+def ask_for_reset(client, user, **headers):
+    return client.post(RESET, {"email": user.email}, **headers)
+
+
+def choose(client, letter, password):
+    page = client.get(path_in(letter), follow=True)
+    return client.post(page.redirect_chain[-1][0], {"password1": password})
+
+
+def test_forgotten_password_is_replaced_by_a_mailed_link(client):
+    user = UserFactory(password=PASSWORD)
+    ask_for_reset(client, user)
+    [letter] = letters("account_password_reset")
+
+    choose(client, letter, "another quiet garden")
+
+    sign_in(client, user, "another quiet garden")
+    assert letter.is_credential
+    assert is_signed_in(client)
+    assert [notice.recipient for notice in letters("account_security_notice")] == [user.email]
+
+
+def test_the_link_works_once(client):
+    user = UserFactory(password=PASSWORD)
+    ask_for_reset(client, user)
+    [letter] = letters("account_password_reset")
+    choose(client, letter, "another quiet garden")
+
+    page = client.get(path_in(letter), follow=True)
+
+    assert page.context["token_fail"]
+
+
+def test_reset_of_an_unknown_address_looks_the_same(client):
+    user = UserFactory(password=PASSWORD)
+
+    known = ask_for_reset(client, user)
+    unknown = client.post(RESET, {"email": "nobody@example.org"})
+
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+
+
+FOREIGN_HOSTS = [
+    {"HTTP_HOST": "evil.example"},
+    {"HTTP_HOST": "testserver:443@evil.example"},
+    {"HTTP_HOST": "testserver.evil.example"},
+    {"HTTP_HOST": "evil.example:443"},
+    {"HTTP_HOST": "testserver, evil.example"},
+    {"HTTP_X_FORWARDED_HOST": "evil.example"},
+    {"HTTP_X_HOST": "evil.example"},
+    {"HTTP_FORWARDED": "host=evil.example"},
+    {"HTTP_X_FORWARDED_SERVER": "evil.example"},
+    {"SERVER_NAME": "evil.example"},
+]
+
+
+@pytest.mark.parametrize("headers", FOREIGN_HOSTS, ids=str)
+def test_no_header_puts_another_host_into_a_letter(client, settings, headers):
+    user = UserFactory(password=PASSWORD)
+
+    response = ask_for_reset(client, user, **headers)
+
+    sent = letters("account_password_reset")
+    assert response.status_code == 400 or sent
+    assert all(link_in(letter).startswith(f"{settings.SITE_ORIGIN}/de/") for letter in sent)
+    assert not any("evil" in letter.body for letter in sent)
+
+
+def test_nothing_is_sent_past_the_outbox(client):
+    user = UserFactory(password=PASSWORD)
+
+    ask_for_reset(client, user)
+    client.post("/de/accounts/login/code/", {"email": user.email})
+    client.post("/de/accounts/signup/", {"email": "a@example.org", "password1": PASSWORD})
+
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("de", "/de/"), ("en", "/en/"), ("ar", "/ar/"), ("xx", "/de/")]
+)
+def test_letter_speaks_the_language_of_the_account(client, language, direction):
+    user = UserFactory(language=language)
+
+    ask_for_reset(client, user)
+
+    assert direction in link_in(letters("account_password_reset")[0])
+
+
+def test_address_is_changed_by_a_code_and_the_old_address_is_told(client):
+    user = UserFactory(password=PASSWORD)
+    old = user.email
+    sign_in(client, user)
+
+    client.post("/de/accounts/email/", {"email": "moved@example.org", "action_add": ""})
+    [letter] = letters("account_email_code")
+    client.post("/de/accounts/confirm-email/", {"code": code_in(letter)})
+
+    assert letter.recipient == "moved@example.org"
+    assert User.objects.get(pk=user.pk).email == "moved@example.org"
+    assert [notice.recipient for notice in letters("account_security_notice")] == [old]
