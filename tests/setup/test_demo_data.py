@@ -2,17 +2,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from allauth.account.models import EmailAddress
-from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from newcomers.booking.models import Absence, AdvisorProfile, Appointment, WeeklyRule
-from newcomers.booking.slots import Wish, next_free_slot
+from newcomers.booking.models import Appointment
 from newcomers.people.models import Person
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.holidays import closed_days
-from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.center.models import Site
 from welcome_center.foundation.outbox.models import Message
 from welcome_center.setup import profiles
 from welcome_center.setup.actions import set_up_center
@@ -26,11 +23,6 @@ Status = Appointment.Status
 def tell(profile="hildesheim", now=MONDAY_MORNING):
     set_up_center(profiles.load(profile))
     return story.tell(password="a word for all", now=now)
-
-
-def everything():
-    models = (User, EmailAddress, AdvisorProfile, WeeklyRule, Absence, Person, Appointment, Message)
-    return [list(model.objects.order_by("pk").values()) for model in models]
 
 
 @pytest.mark.parametrize("profile", profiles.names())
@@ -47,52 +39,12 @@ def test_each_center_lives(profile):
     assert not Message.objects.filter(state="failed", reason="").exists()
 
 
-def test_everybody_can_sign_in_with_a_proven_address():
-    tell()
-
-    for name, (_full_name, roles) in staff.SIGN_INS.items():
-        user = User.objects.get(email=staff.address(name))
-        assert user.roles == roles
-        assert user.check_password("a word for all")
-        assert EmailAddress.objects.get(user=user).verified
-    assert authenticate(email=staff.address("advisor"), password="a word for all") is not None
-
-
 def test_the_coordinator_leads_each_team_and_advises():
     tell("stuttgart")
 
     coordinator = User.objects.get(email=staff.address("coordinator"))
     assert coordinator.teams.count() == 2
     assert coordinator.advisor_profile.rules.exists()
-
-
-def test_a_second_run_changes_nothing_and_a_later_day_neither():
-    assert tell()
-    before = everything()
-
-    assert not tell(now=MONDAY_MORNING + timedelta(days=3))
-
-    assert everything() == before
-
-
-def test_a_new_password_holds_after_the_next_run():
-    tell()
-
-    story.tell(password="another word", now=MONDAY_MORNING)
-
-    assert User.objects.get(email=staff.address("funder")).check_password("another word")
-
-
-def test_the_same_day_tells_the_same_story():
-    tell()
-    first = list(Appointment.objects.order_by("uuid").values_list("code", "starts_at", "status"))
-    for model in (Message, Appointment, Person, WeeklyRule, Absence, AdvisorProfile, User):
-        model.objects.all().delete()
-
-    tell()
-
-    again = list(Appointment.objects.order_by("uuid").values_list("code", "starts_at", "status"))
-    assert again == first
 
 
 @pytest.mark.parametrize(
@@ -116,44 +68,6 @@ def test_the_next_working_day_has_appointments_whatever_day_it_is(day):
     )
     assert appointments.filter(starts_at__date=working).exists()
     assert not Appointment.objects.filter(starts_at__date__in=closed).exists()
-
-
-def test_the_newcomer_has_been_here_and_comes_again():
-    tell()
-
-    own = Appointment.objects.filter(person__account__email=staff.address("newcomer"))
-    assert own.filter(starts_at__lt=MONDAY_MORNING, status=Status.DONE).count() == 2
-    [ahead] = own.filter(starts_at__gt=MONDAY_MORNING)
-    assert ahead.status == Status.CONFIRMED
-    assert Message.objects.filter(object_id=ahead.uuid, state="waiting").exists()
-
-
-def test_what_is_past_is_past_and_what_waits_for_a_guest_can_still_be_confirmed():
-    tell()
-
-    past = Appointment.objects.filter(ends_at__lt=MONDAY_MORNING - timedelta(days=2))
-    assert not past.filter(status__in=Appointment.OPEN).exists()
-    assert not Appointment.objects.lapsed(MONDAY_MORNING).filter(status=Status.BOOKED).exists()
-    assert Appointment.objects.filter(status=Status.CONFIRMED, ends_at__lt=MONDAY_MORNING).exists()
-
-
-def test_times_are_left_to_book_in_each_language_of_the_portal():
-    tell()
-    topic = Topic.objects.get(code="ARR_ORIENT")
-
-    for language in Language.objects.filter(code__in=["de", "en", "ar"]):
-        slot = next_free_slot(Wish(topic, language, "F2F"), now=MONDAY_MORNING)
-        assert slot.starts_at < MONDAY_MORNING + timedelta(days=7)
-
-
-def test_nobody_has_an_address_outside_the_demo():
-    tell()
-
-    assert not User.objects.exclude(email__endswith="@demo.example").exists()
-    mailed = Person.objects.exclude(email="")
-    assert mailed.exists()
-    assert not mailed.exclude(email__endswith="@demo.example").exists()
-    assert not Site.objects.filter(street__startswith="[").exists()
 
 
 def test_the_command_tells_the_sign_ins(settings, capsys, monkeypatch):

@@ -10,6 +10,7 @@ from welcome_center.foundation.outbox import reasons
 from welcome_center.foundation.outbox.models import Message
 
 State, Status = Message.State, Appointment.Status
+LOG = timedelta(days=5)
 NOT_DELIVERED = (
     f"{reasons.ADDRESS} 550 5.1.1 mailbox unavailable",
     f"{reasons.ADDRESS} 552 5.2.2 mailbox full",
@@ -33,7 +34,7 @@ def write(appointments, now):
 
 
 def _around_today(appointments, now):
-    first, last = now - timedelta(days=3), now + timedelta(days=30)
+    first, last = now - timedelta(days=1), now + timedelta(days=30)
     for appointment in appointments:
         has_address = messages.address_of(appointment.person)
         if has_address and first < appointment.starts_at < last:
@@ -41,7 +42,8 @@ def _around_today(appointments, now):
 
 
 def _tell(appointment, now):
-    messages.booked(appointment, now=appointment.booked_at)
+    if appointment.booked_at > now - LOG:
+        messages.booked(appointment, now=appointment.booked_at)
     if appointment.starts_at > now and appointment.status != Status.BOOKED:
         messages.remind(appointment, now=now)
     if appointment.status == Status.CANCELLED_BY_PERSON:
@@ -58,7 +60,7 @@ def _later(appointment, now):
 def _let_some_fail():
     sent = Message.objects.filter(state=State.SENT).order_by("moment", "pk")
     for position, reason in enumerate(NOT_DELIVERED, start=1):
-        message = sent.values_list("pk", flat=True)[7 * position : 7 * position + 1]
+        message = sent.values_list("pk", flat=True)[5 * position : 5 * position + 1]
         Message.objects.filter(pk__in=list(message)).update(
             state=State.FAILED, reason=reason, sent_at=None
         )
