@@ -4,7 +4,7 @@ Neutral: time, place and a link. Never the topic, and never anything that somebo
 for a guest may give any mail address.
 """
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -103,9 +103,10 @@ def remind(appointment, *, now):
     outbox.cancel(appointment, kinds=[appointment_reminder])
     if not address_of(appointment.person) or _is_unconfirmed(appointment):
         return
-    moment = appointment.starts_at
+    # In UTC: hours before it begins are hours, also where the clocks change between.
+    starts_at = moment = appointment.starts_at.astimezone(UTC)
     for hours in sorted(_reminder_hours()):
-        due_at = appointment.starts_at - timedelta(hours=hours)
+        due_at = starts_at - timedelta(hours=hours)
         if due_at > now:
             _post(appointment_reminder, appointment, due_at=due_at, moment=moment)
         moment = due_at
