@@ -19,7 +19,10 @@ STAFF_PLACES = (
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),
 )
-COORDINATOR_PLACES = (("center:center", _("Center")),)
+COORDINATOR_PLACES = (
+    ("team:colleague_list", _("Team")),
+    ("center:center", _("Center")),
+)
 NEWCOMER_PLACES = (("home:me", _("My area")),)
 PUBLIC_PLACES = (
     ("booking:start", _("Book an appointment")),

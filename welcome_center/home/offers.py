@@ -8,29 +8,13 @@ from newcomers.booking.models import Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from welcome_center.foundation.center.models import Language, Topic, TopicGroup
 
-ICONS = {
-    "ARR": "spark",
-    "RES": "permit",
-    "LAN": "speech",
-    "REC": "certificate",
-    "WRK": "work",
-    "EDU": "school",
-    "FAM": "family",
-    "HOU": "house",
-    "HEA": "health",
-    "SOC": "money",
-    "PAR": "people",
-}
-OTHER_ICON = "question-mark"
 REMEMBERED = 60  # seconds; the booking page itself is always exact
 
 
 def topic_groups(today):
-    """(group, icon) of each group that has something to book."""
-    groups = TopicGroup.objects.for_choice(today).filter(
-        code__in=Topic.objects.for_choice(today).order_by().values("group")
-    )
-    return [(group, ICONS.get(group.code, OTHER_ICON)) for group in groups]
+    """Those that have something to book."""
+    topics = Topic.objects.for_choice(today).order_by()
+    return TopicGroup.objects.for_choice(today).filter(code__in=topics.values("group"))
 
 
 def spoken_languages(today):

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from welcome_center.home import views
+from welcome_center.home import desk, me, views
 
 app_name = "home"
 
 urlpatterns = [
     path("", views.start, name="start"),
     path("after-sign-in/", views.after_sign_in, name="after_sign_in"),
+    path("me/", me.me, name="me"),
+    path("desk/", desk.desk, name="desk"),
     path("imprint/", views.imprint, name="imprint"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("contact/", views.contact, name="contact"),

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.template.loader import select_template
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -37,7 +36,6 @@ def start(request):
         "topic_groups": offers.topic_groups(today),
         "languages": offers.spoken_languages(today),
         "next_free_moment": offers.next_free_moment(),
-        "book_url": _address("booking:start"),
     }
     return render(request, "home/start.html", shown)
 
@@ -84,13 +82,6 @@ def _text(name):
     """A long text in the reader's language, or else in the portal's own."""
     languages = (get_language(), settings.LANGUAGE_CODE)
     return select_template([f"texts/{name}.{language}.html" for language in languages])
-
-
-def _address(name):
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 @open_to_everyone
