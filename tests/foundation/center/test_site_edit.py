@@ -1,0 +1,47 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories.center import SiteFactory
+
+
+def edit(client, site, **changes):
+    texts = {
+        f"{name}_{code}": "" for name in ("way", "accessibility") for code in ("de", "en", "ar")
+    }
+    address = {"name": "Haus am Park", "street": "Parkweg 1", "postal_code": "31134"}
+    entered = texts | address | {"city": "Hildesheim", "is_active": "on"} | changes
+    return client.post(reverse("center:site_edit", args=[site.code]), entered)
+
+
+def test_a_coordinator_changes_an_own_site(client, coordinator, site):
+    edit(client, site, accessibility_de="Ohne Stufen", accessibility_en="Without steps")
+
+    site.refresh_from_db()
+    assert site.name == "Haus am Park"
+    assert site.address == "Parkweg 1, 31134 Hildesheim"
+    assert site.accessibility == {"de": "Ohne Stufen", "en": "Without steps", "ar": ""}
+
+
+def test_a_site_can_be_switched_off(client, coordinator, site):
+    edit(client, site, is_active="")
+
+    site.refresh_from_db()
+    assert not site.is_active
+
+
+@pytest.mark.parametrize("name", ["site_edit", "opening_hours"])
+def test_another_teams_site_is_not_there(client, coordinator, name):
+    strange = SiteFactory()
+    url = reverse(f"center:{name}", args=[strange.code])
+
+    assert client.get(url).status_code == 404
+    assert client.post(url, {"name": "Meins"}).status_code == 404
+
+
+def test_an_error_keeps_what_was_typed(client, coordinator, site):
+    answer = edit(client, site, postal_code="abc", way_de="Mit dem Bus")
+
+    site.refresh_from_db()
+    assert "Mit dem Bus" in answer.content.decode()
+    assert answer.context["form"].errors.keys() == {"postal_code"}
+    assert site.way == {}

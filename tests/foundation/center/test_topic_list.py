@@ -1,0 +1,83 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories.center import TopicFactory
+from welcome_center.foundation.center.importer import load_code_lists
+from welcome_center.foundation.center.models import Topic
+
+URL = reverse("center:topic_list")
+
+
+@pytest.fixture
+def topic(db):
+    return TopicFactory(sort=10)
+
+
+def entered(*topics, **changes):
+    """The form as the page shows it, with `changes` to the first topic."""
+    fields = {}
+    for topic in topics:
+        fields |= {f"{topic.code}-sort": topic.sort, f"{topic.code}-minutes": topic.minutes}
+        fields[f"{topic.code}-is_active"] = "on"
+    return fields | {f"{topics[0].code}-{name}": value for name, value in changes.items()}
+
+
+def test_order_and_minutes_are_changed(client, coordinator, topic):
+    client.post(URL, entered(topic, sort=3, minutes=45))
+
+    topic.refresh_from_db()
+    assert (topic.sort, topic.minutes, topic.is_active) == (3, 45, True)
+
+
+def test_a_topic_is_switched_off(client, coordinator, topic):
+    fields = entered(topic)
+    del fields[f"{topic.code}-is_active"]
+
+    client.post(URL, fields)
+
+    topic.refresh_from_db()
+    assert not topic.is_active
+
+
+def test_only_what_was_changed_is_written(client, coordinator, topic):
+    other = TopicFactory(code="ARR_BANK", group=topic.group)
+    fields = entered(topic, other, minutes=45)
+    Topic.objects.filter(pk=other.pk).update(labels={"de": "Girokonto"})
+
+    client.post(URL, fields)
+
+    other.refresh_from_db()
+    assert other.labels == {"de": "Girokonto"}
+
+
+@pytest.mark.parametrize("minutes", ["4", "241", "x", ""])
+def test_impossible_minutes_are_explained_and_kept(client, coordinator, topic, minutes):
+    answer = client.post(URL, entered(topic, minutes=minutes, sort=77))
+
+    topic.refresh_from_db()
+    assert f"{topic.code}-minutes" in answer.context["form"].errors
+    assert 'value="77"' in answer.content.decode()
+    assert (topic.minutes, topic.sort) == (30, 10)
+
+
+def test_all_topics_cost_as_little_as_one(client, coordinator, django_assert_max_num_queries):
+    load_code_lists()
+    everything = list(Topic.objects.all())
+
+    with django_assert_max_num_queries(8):
+        page = client.get(URL)
+    with django_assert_max_num_queries(12):
+        client.post(URL, entered(*everything, minutes=50))
+
+    assert len(page.content) < 250_000
+    assert Topic.objects.get(pk=everything[0].pk).minutes == 50
+
+
+def test_a_change_survives_the_next_loading_of_the_lists(client, coordinator):
+    load_code_lists()
+    everything = list(Topic.objects.all())
+
+    client.post(URL, entered(*everything, minutes=55))
+    load_code_lists()
+
+    assert Topic.objects.get(pk=everything[0].pk).minutes == 55

@@ -1,0 +1,246 @@
+"""What coordinators type about their center."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.postgres.forms import SimpleArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from welcome_center.foundation.center.models import Center, Closure, Site, Weekday
+
+POSTAL_CODE = RegexValidator(r"^\d{5}$", _("A German postal code has five digits."))
+RANGES_A_DAY = 2
+
+
+def time_input():
+    return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+def date_input():
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class TextsForm(forms.ModelForm):
+    """A model's own fields, and one field for each text in each language of the portal."""
+
+    texts: dict = {}  # field → rows of its text area; one row is a line
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, rows in self.texts.items():
+            for language, _label in settings.LANGUAGES:
+                self.fields[f"{name}_{language}"] = self._text_field(name, language, rows)
+        if "postal_code" in self.fields:
+            self.fields["postal_code"].validators.append(POSTAL_CODE)
+
+    def _text_field(self, name, language, rows):
+        about = get_language_info(language)
+        attrs = {"lang": language, "dir": "rtl" if about["bidi"] else "ltr"}
+        label = self._meta.model._meta.get_field(name).verbose_name
+        return forms.CharField(
+            label=f"{label} ({about['name_local']})",
+            initial=getattr(self.instance, name).get(language, ""),
+            max_length=2000,
+            required=False,
+            widget=forms.TextInput(attrs=attrs)
+            if rows == 1
+            else forms.Textarea(attrs=attrs | {"rows": rows}),
+        )
+
+    def clean(self):
+        for name in self.texts:
+            written = {
+                language: self.cleaned_data.get(f"{name}_{language}", "")
+                for language, _label in settings.LANGUAGES
+            }
+            setattr(self.instance, name, getattr(self.instance, name) | written)
+        return super().clean()
+
+    @property
+    def changed_fields(self):
+        """The model's fields that were changed, a text in any language counting as its field."""
+        of_texts = {
+            f"{name}_{language}": name for name in self.texts for language, _ in settings.LANGUAGES
+        }
+        return sorted({of_texts.get(name, name) for name in self.changed_data})
+
+
+class CenterForm(TextsForm):
+    texts = {"introduction": 3, "official_line": 1, "carrier_line": 2, "funding_line": 2}
+    website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
+    reminder_hours = SimpleArrayField(
+        forms.IntegerField(validators=[MinValueValidator(1), MaxValueValidator(336)]),
+        label=_("reminders, hours before"),
+        help_text=_("Whole hours with commas between them, for example 48,3. Empty: no reminder."),
+        required=False,
+        max_length=4,
+    )
+
+    class Meta:
+        model = Center
+        fields = [
+            "motto",
+            "street",
+            "postal_code",
+            "city",
+            "phone",
+            "email",
+            "website",
+            "reminder_hours",
+        ]
+
+
+class SiteForm(TextsForm):
+    texts = {"way": 2, "accessibility": 4}
+
+    class Meta:
+        model = Site
+        fields = ["name", "street", "postal_code", "city", "is_active"]
+        help_texts = {
+            "is_active": _("A site that is not active is no longer shown and cannot be booked.")
+        }
+
+
+class OpeningHoursForm(forms.Form):
+    """Each day of the week with up to two times, both ends in local time."""
+
+    def __init__(self, *args, site, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = {}
+        for hours in site.opening_hours.all():
+            known.setdefault(hours.weekday, []).append((hours.opens, hours.closes))
+        self.n_ranges = max([RANGES_A_DAY, *map(len, known.values())])
+        for day in Weekday:
+            for place in range(self.n_ranges):
+                ranges = known.get(day.value, [])
+                opens, closes = ranges[place] if place < len(ranges) else (None, None)
+                self._add(day, place, "opens", opens)
+                self._add(day, place, "closes", closes)
+
+    def _add(self, day, place, end, initial):
+        label = {
+            "opens": _("%(day)s, time %(number)s, opens"),
+            "closes": _("%(day)s, time %(number)s, closes"),
+        }[end]
+        self.fields[_name(day, place, end)] = forms.TimeField(
+            label=label % {"day": day.label, "number": place + 1},
+            initial=initial,
+            required=False,
+            widget=time_input(),
+        )
+
+    def days(self):
+        """(day, its pairs of fields), for the page's table."""
+        for day in Weekday:
+            yield (
+                day.label,
+                [
+                    (self[_name(day, place, "opens")], self[_name(day, place, "closes")])
+                    for place in range(self.n_ranges)
+                ],
+            )
+
+    def clean(self):
+        for day in Weekday:
+            earlier = None
+            for place in range(self.n_ranges):
+                earlier = self._clean_range(day, place, earlier)
+        return super().clean()
+
+    def _clean_range(self, day, place, earlier):
+        """Checks one range against itself and the one before; returns when it closes."""
+        opens, closes = self._range(day, place)
+        name = _name(day, place, "closes")
+        if (opens is None) != (closes is None) and name not in self.errors:
+            self.add_error(name, _("Please fill in both times, or neither."))
+        elif opens is not None and closes is not None and opens >= closes:
+            self.add_error(name, _("Please choose a time after the opening."))
+        elif opens is not None and earlier is not None and opens < earlier:
+            self.add_error(
+                _name(day, place, "opens"), _("Please choose a time after the first closing.")
+            )
+        return closes or earlier
+
+    def _range(self, day, place):
+        return tuple(self.cleaned_data.get(_name(day, place, end)) for end in ("opens", "closes"))
+
+    def hours(self):
+        """(ISO weekday, opens, closes) of each range that was filled in."""
+        for day in Weekday:
+            for place in range(self.n_ranges):
+                opens, closes = self._range(day, place)
+                if opens is not None:
+                    yield day.value, opens, closes
+
+
+def _name(day, place, end):
+    return f"day{day.value}_{place}_{end}"
+
+
+class ClosureForm(forms.ModelForm):
+    class Meta:
+        model = Closure
+        fields = ["site", "starts_on", "ends_on", "reason"]
+        labels = {"site": _("site")}
+        help_texts = {"reason": _("The public sees it, for example “company outing”.")}
+        widgets = {"starts_on": date_input(), "ends_on": date_input()}
+
+    def __init__(self, *args, sites, can_close_all, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["site"].queryset = sites
+        self.fields["site"].required = not can_close_all
+        self.fields["site"].empty_label = _("the whole center") if can_close_all else None
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("Please choose a day on or after the first day."))
+        return cleaned
+
+
+class TopicsForm(forms.Form):
+    """Order, minutes and active of every topic, in one table."""
+
+    def __init__(self, *args, topics, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.topics = {topic.code: topic for topic in topics}
+        for topic in self.topics.values():
+            words = {"topic": topic.label}
+            self._add(topic, "sort", _("%(topic)s: order") % words, forms.IntegerField, 0, 32_767)
+            self._add(
+                topic, "minutes", _("%(topic)s: minutes") % words, forms.IntegerField, 5, 240, 5
+            )
+            self.fields[f"{topic.code}-is_active"] = forms.BooleanField(
+                label=_("%(topic)s: can be booked") % words,
+                initial=topic.is_active,
+                required=False,
+            )
+
+    def _add(self, topic, name, label, field, low, high, step=None):
+        self.fields[f"{topic.code}-{name}"] = field(
+            label=label,
+            initial=getattr(topic, name),
+            min_value=low,
+            max_value=high,
+            widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        )
+        if step:
+            self.fields[f"{topic.code}-{name}"].widget.attrs["step"] = step
+
+    def rows(self):
+        """The topics with their fields, for the page's table."""
+        return [
+            {"topic": topic}
+            | {name: self[f"{code}-{name}"] for name in ("sort", "minutes", "is_active")}
+            for code, topic in self.topics.items()
+        ]
+
+    def changes(self):
+        """code → {field: value} of what was changed."""
+        changes = {}
+        for name in self.changed_data:
+            code, _dash, field = name.rpartition("-")
+            changes.setdefault(code, {})[field] = self.cleaned_data[name]
+        return changes
