@@ -11,8 +11,10 @@ export PORT CENTER DATA_DIR DEMO_PASSWORD
 
 .PHONY: demo test check bench endure lock clean assets texts static chromium
 
+# Tied to make, so that whoever ends make ends the demo.
 demo: .venv/.runtime assets
-	@exec $(BIN)/python -m welcome_center.local
+	@exec $(BIN)/python welcome_center/local/tether.py $$PPID 15 - \
+		$(BIN)/python -m welcome_center.local
 
 test: .venv/.dev assets chromium
 	$(BIN)/python -m pytest -n 2 $(ARGS)

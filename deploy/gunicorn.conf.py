@@ -1,10 +1,13 @@
 """The web server, in the demo and in production alike."""
 
 import os
+import signal
 from pathlib import Path
 
 from django.db import connections
 from django.urls import get_resolver
+
+from welcome_center.local.tether import end_with_parent
 
 wsgi_app = "welcome_center.wsgi:application"
 worker_class = "sync"
@@ -20,6 +23,11 @@ preload_app = True
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  heartbeats only
 accesslog = None  # the portal writes its own, without addresses of persons
+
+
+def post_fork(server, worker):
+    """A worker whose master was killed lets go of the port at once."""
+    end_with_parent(worker.ppid, signal.SIGKILL)
 
 
 def when_ready(server):

@@ -65,12 +65,19 @@ class Child:
                 self.process.wait(patience)
         except subprocess.TimeoutExpired:
             self.kill()
+        self._end_group()
 
     def kill(self):
         """End it as a power cut would, together with what it started."""
         if self.is_running:
             self._tell_family(signal.SIGKILL)
             self.process.wait()
+
+    def _end_group(self):
+        # a master that was killed may have left its workers behind
+        if self.process:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
 
     def pause(self):
         """Let it hang: connections stay open and nothing answers."""

@@ -9,7 +9,9 @@ from welcome_center.local.child import Child
 ROOT = Path(__file__).resolve().parents[2]
 GUNICORN = ("-m", "gunicorn", "--config", "deploy/gunicorn.conf.py")
 CELERY = ("-m", "celery", "--app", "welcome_center.celery")
-# Jobs are taken up again by whoever comes next, so an orphaned worker needs no farewell.
+# When the runner was killed, let go at once: the port is wanted for the next start, and jobs are
+# taken up again by whoever comes next.
+WEB_ORPHAN_SIGNAL = signal.SIGQUIT
 JOBS_ORPHAN_SIGNAL = signal.SIGKILL
 
 
@@ -21,7 +23,7 @@ def command(folder, words, environment):
 
 def web(folder, environment, *, port):
     words = [*GUNICORN, "--bind", f"127.0.0.1:{port}"]
-    return _child("The web server", folder.log("web"), words, environment)
+    return _child("The web server", folder.log("web"), words, environment, WEB_ORPHAN_SIGNAL)
 
 
 def worker(folder, environment):

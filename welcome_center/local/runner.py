@@ -18,6 +18,7 @@ from welcome_center.local.problems import Problem
 from welcome_center.local.roles import OWNER, ROLES
 from welcome_center.local.valkey import Valkey
 
+PORT_SECONDS = 3
 READY_SECONDS = 90
 WATCH_SECONDS = 0.3
 STOP_SECONDS = 10
@@ -48,9 +49,9 @@ class Run:
     def until_told_to_end(self):
         if sys.platform != "linux":
             raise Problem("The demo runs on Linux only. Elsewhere use docker-compose.yml.")
-        _refuse_taken(self.choices.port)
         os.umask(0o077)
         with self.folder.held(), contextlib.ExitStack() as servers:
+            _refuse_taken(self.choices.port)
             self.folder.refuse_other_center(self.choices.center)
             self.secrets = self.folder.secrets()
             self.environment = self._environment(servers)
@@ -175,11 +176,15 @@ def run_until_signal(choices):
 
 
 def _refuse_taken(port):
-    if is_taken(port):
-        raise Problem(
-            f"Port {port} is taken by another program. "
-            f"Choose another one, for example: make demo PORT={port + 1}"
-        )
+    """A run that was killed a moment ago may need a moment more to let go."""
+    deadline = time.monotonic() + PORT_SECONDS
+    while is_taken(port):
+        if time.monotonic() > deadline:
+            raise Problem(
+                f"Port {port} is taken by another program. "
+                f"Choose another one, for example: make demo PORT={port + 1}"
+            )
+        time.sleep(0.1)
 
 
 def _readiness(port):

@@ -15,12 +15,16 @@ PR_SET_PDEATHSIG = 1
 def main(parent, last_signal, user, *command):
     if user != "-":
         _become(*map(int, user.split(":")))
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(PR_SET_PDEATHSIG, int(last_signal), 0, 0, 0):
-        sys.exit(f"prctl failed: {os.strerror(ctypes.get_errno())}")
-    if os.getppid() != int(parent):  # gone before the mark was set
-        sys.exit(1)
+    end_with_parent(int(parent), int(last_signal))
     os.execvp(command[0], command)  # noqa: S606  the runner's own words, no shell
+
+
+def end_with_parent(parent, last_signal):
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(PR_SET_PDEATHSIG, last_signal, 0, 0, 0):
+        sys.exit(f"prctl failed: {os.strerror(ctypes.get_errno())}")
+    if os.getppid() != parent:  # gone before the mark was set
+        sys.exit(1)
 
 
 def _become(user, group):
