@@ -1,7 +1,8 @@
 """A mail server that keeps a list of what it took, and misbehaves on demand.
 
 `python tests/faults/smtp_sink.py PORT FOLDER` writes one line a mail (recipient, Message-ID) to
-`FOLDER/taken`, and reads from `FOLDER/mood` how to behave: take, later, refuse, drop, or slow.
+`FOLDER/taken`, and reads from `FOLDER/mood` how to behave: take, later, refuse, drop, or slow 0.2
+(seconds a mail).
 """
 
 import asyncio
@@ -22,6 +23,8 @@ async def serve(port, folder):
             writer.close()
 
     server = await asyncio.start_server(talk, "127.0.0.1", port)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     async with server:
         await server.serve_forever()
 
@@ -68,8 +71,8 @@ class Talk:
             return False
         await self.say(b"354 go on\r\n")
         mail = await self.reader.readuntil(b"\r\n.\r\n")
-        if mood == "slow":
-            await asyncio.sleep(0.2)
+        if mood.startswith("slow"):
+            await asyncio.sleep(float(mood.split()[1]))
         message_id = re.search(rb"^Message-ID: *<(.*)>", mail, re.MULTILINE | re.IGNORECASE)[1]
         with (self.folder / "taken").open("a") as taken:
             taken.write(f"{self.recipient} {message_id.decode()}\n")
