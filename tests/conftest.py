@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import deactivate
 
 pytest_plugins = ["tests.plugins.servers"]
 
@@ -24,3 +25,10 @@ def plain_static_files(settings, tmp_path_factory):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
+
+
+@pytest.fixture(autouse=True)
+def forget_the_language():
+    """A request leaves its language behind; the next test begins in the portal's own."""
+    yield
+    deactivate()

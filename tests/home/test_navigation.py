@@ -1,0 +1,52 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from django.urls import reverse
+from django.utils.translation import override
+
+from welcome_center.foundation.access import Role
+from welcome_center.foundation.accounts.models import User
+from welcome_center.home.navigation import navigation, places_for
+
+
+@pytest.mark.parametrize(
+    ("roles", "first", "missing"),
+    [
+        ([], "booking:start", "messages:message_list"),
+        ([Role.NEWCOMER], "home:me", "messages:message_list"),
+        ([Role.ADVISOR], "home:desk", "team:colleague_list"),
+        ([Role.ADVISOR, Role.COORDINATOR], "home:desk", "home:me"),
+        ([Role.ADMINISTRATOR], "booking:start", "home:desk"),
+    ],
+)
+def test_each_role_begins_with_its_own_work(roles, first, missing):
+    user = User(roles=roles) if roles else AnonymousUser()
+
+    names = [name for name, label in places_for(user)]
+
+    assert names[0] == first
+    assert missing not in names
+
+
+def test_entries_that_do_not_exist_are_left_out(monkeypatch):
+    places = (("booking:start", "Book"), ("guide:start", "Guide"))
+    monkeypatch.setattr("welcome_center.home.navigation.PUBLIC_PLACES", places)
+
+    shown = navigation(RequestFactory().get("/de/"))["navigation"]
+
+    assert [place.label for place in shown] == ["Book"]
+
+
+def test_the_entry_of_this_page_is_current():
+    with override("de"):
+        shown = navigation(RequestFactory().get("/de/book/time/?topic=X"))["navigation"]
+        current = [place.url for place in shown if place.is_current]
+
+        assert current == [reverse("booking:start")]
+
+
+def test_an_empty_stretch_of_letters_is_no_entry():
+    with override("de"):
+        shown = navigation(RequestFactory().get("/de/"))["navigation"]
+
+    assert not any(place.is_current for place in shown)
