@@ -38,7 +38,7 @@ def control(field):
 @register.filter
 def option(choice):
     """One radio button or checkbox of several."""
-    is_radio = isinstance(choice.parent_widget, forms.RadioSelect)
+    is_radio = not isinstance(choice.parent_widget, forms.CheckboxSelectMultiple)
     name = f"kern-form-check__{'radio' if is_radio else 'checkbox'}"
     attrs = choice.data["attrs"]
     # The group says that it is wrong; a single radio button cannot be.
