@@ -127,12 +127,14 @@ class GuestDetailsForm(DetailsForm):
     )
     email = forms.EmailField(
         label=_("E-mail address"),
+        help_text=_("Only if we may write to you."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         required=False,
     )
     phone = PhoneNumberField(
         label=_("Phone number"),
         region="DE",
+        help_text=_("Only if we may call you."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
         required=False,
     )

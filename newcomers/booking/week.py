@@ -50,6 +50,18 @@ class Week:
     def is_empty(self):
         return not any(day.times for day in self.days)
 
+    @property
+    def has_several_sites(self):
+        return len(self._sites) > 1
+
+    @property
+    def only_site(self):
+        return None if len(self._sites) != 1 else next(iter(self._sites))
+
+    @property
+    def _sites(self):
+        return {time.site for day in self.days for time in day.times}
+
 
 def monday_of(day):
     return day - timedelta(days=day.weekday())

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking import actions, limits
 from newcomers.booking.forms import WayForm, WishForm
-from newcomers.booking.models import Appointment, Mode
+from newcomers.booking.models import Appointment
 from newcomers.booking.offers import Offers
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.views.answers import chosen, private, with_appointment
@@ -76,7 +76,6 @@ def _times_page(request, wish, *, error=None):
         "wish": wish,
         "query": wish_query(wish),
         "week_query": _with_hold(request, wish_query(wish)),
-        "shows_site": wish.site is None and wish.mode == Mode.IN_PERSON,
         "week": week,
         "next_free": next_free_slot(wish, now=now) if week.is_empty else None,
         "error": error,
@@ -161,6 +160,7 @@ def taken_page(request, wish, *, wanted, typed=(), moving=None):
         "query": wish_query(wish),
         "wanted": wanted,
         "times": times,
+        "several_sites": len({time.site for time in times}) > 1,
         "typed": typed,
         "moving": moving,
         "others": [] if times else other_ways(wish, now=now),
