@@ -38,6 +38,20 @@ class PersonQuerySet(models.QuerySet):
             return self.filter(team__in=user.teams.all())
         return self.filter(account=user)
 
+    def of(self, account):
+        """The row of somebody's own, whichever team it belongs to."""
+        return self.filter(account=account)
+
+    def for_summary(self):
+        return self.select_related(
+            "language",
+            "municipality",
+            "residence_group",
+            "stay_length",
+            "german_level",
+            "qualification",
+        ).prefetch_related("languages__language")
+
     def for_list(self):
         return self.select_related("language", "team").order_by("-created_at", "-pk")
 

@@ -4,7 +4,7 @@ Each capability has a `privacy.py` with a list `DECLARATIONS`; `welcome_center.p
 A field or relation that nobody declares fails a test.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -42,3 +42,15 @@ class Declaration:
     @property
     def declared(self):
         return {*self.none, *self.personal, *self.special}
+
+
+def history_of(declaration, *, subject):
+    """The same for the model's history. `subject` leads from its rows to the uuid."""
+    own = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context")
+    return replace(
+        declaration,
+        model=f"{declaration.model}Event",
+        subject=subject,
+        none=(*declaration.none, "id", *own),
+        exported=(),
+    )

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from newcomers.booking.models import Appointment
+from newcomers.booking.permissions import can_cancel_appointment, can_move_appointment
 from newcomers.people import intake, summary
 from newcomers.people.models import Person
 from welcome_center.foundation.access import Role, open_to
@@ -15,20 +16,24 @@ PAST_SHOWN = 10
 @open_to(Role.NEWCOMER)
 @require_safe
 def me(request):
-    now = timezone.now()
     person = Person.objects.of(request.user).for_summary().first()
     own = Appointment.objects.visible_to(request.user).filter(person=person).for_list()
-    upcoming = list(own.open(now)) if person else []
-    past = own.exclude(pk__in=[one.pk for one in upcoming]).order_by("-starts_at", "-pk")
-    shown = {
-        "person": person,
-        "next_appointment": next(iter(upcoming), None),
-        "later_appointments": upcoming[1:],
-        "past_appointments": past[:PAST_SHOWN] if person else [],
-        "now": now,
-        **_details(person),
-    }
+    shown = {"person": person, **_appointments(own if person else own.none()), **_details(person)}
     return render(request, "home/me.html", shown)
+
+
+def _appointments(own):
+    now = timezone.now()
+    upcoming = list(own.open(now))
+    following = upcoming[0] if upcoming else None
+    past = own.exclude(pk__in=[one.pk for one in upcoming]).order_by("-starts_at", "-pk")
+    return {
+        "next_appointment": following,
+        "later_appointments": upcoming[1:],
+        "past_appointments": past[:PAST_SHOWN],
+        "can_move": bool(following) and can_move_appointment(following, now=now),
+        "can_cancel": bool(following) and can_cancel_appointment(following, now=now),
+    }
 
 
 def _details(person):

@@ -1,0 +1,82 @@
+"""Form fields for what people tell about themselves."""
+
+import re
+from functools import cache
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from welcome_center.foundation.center.codes import sort_key
+from welcome_center.foundation.center.models import ListCode
+
+# How the lists write "not stated". As an answer of one's own it says a little more.
+NOT_STATED = {"X", "XX", "XXX", "QX", "SX"}
+NO_ANSWER = _("I don't know or don't want to say")
+OLDEST_CHILD = 26
+MOST_CHILDREN = 15
+
+
+class CodeField(forms.ModelChoiceField):
+    """An entry of a code list. Not to answer is an answer like the others."""
+
+    def __init__(self, model, **options):
+        super().__init__(model.objects.none(), **options)
+        self.entries = model.objects.all()
+
+    def offer(self, current):
+        """What is valid today, and what was chosen before even if it is no longer offered."""
+        today = self.entries.for_choice(localdate())
+        self.queryset = today | self.entries.filter(pk=current.pk) if current else today
+
+    def label_from_instance(self, entry):
+        return NO_ANSWER if entry.code in NOT_STATED else entry.label
+
+
+class ListCodeField(CodeField):
+    """An entry of one of the small lists, as radio buttons of equal size."""
+
+    def __init__(self, list_name, **options):
+        options = {"widget": forms.RadioSelect, "empty_label": None, "required": False} | options
+        super().__init__(ListCode, **options)
+        self.entries = ListCode.objects.filter(list=list_name)
+
+
+class CountryField(forms.TypedChoiceField):
+    """A country, named and sorted in the reader's language."""
+
+    def __init__(self, **options):
+        super().__init__(choices=_country_choices, required=False, **options)
+
+
+def _country_choices():
+    return [("", _("Please choose")), *_countries_in(get_language())]
+
+
+@cache
+def _countries_in(language):
+    named = ((code, str(name)) for code, name in countries)
+    return sorted(named, key=lambda country: sort_key(country[1]))
+
+
+class ChildAgesField(forms.CharField):
+    """Ages of children in years, however they are separated and whichever digits are used."""
+
+    default_error_messages = {
+        "not_an_age": _("Please write ages in years from 0 to 26, for example: 3, 7."),
+        "too_many": _("Please write at most 15 ages."),
+    }
+
+    def prepare_value(self, value):
+        return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        ages = [int(digits) for digits in re.findall(r"\d+", text)]
+        if re.search(r"[^\W\d_]", text) or any(age > OLDEST_CHILD for age in ages):
+            raise forms.ValidationError(self.error_messages["not_an_age"], code="not_an_age")
+        if len(ages) > MOST_CHILDREN:
+            raise forms.ValidationError(self.error_messages["too_many"], code="too_many")
+        return sorted(ages)
