@@ -1,4 +1,4 @@
-"""Which booked appointments an advisor's weekly hours carry, and which a change would leave bare."""
+"""Which appointments an advisor's weekly hours carry, and which a change would leave bare."""
 
 from datetime import date, time
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What we write when a colleague takes over an appointment. Neutral as well: time, place, a link."""
+"""What we write when a colleague takes over an appointment. Neutral, too: time, place, a link."""
 
 from django.conf import settings
 from django.urls import reverse

@@ -39,7 +39,7 @@ class AdvisorProfileQuerySet(models.QuerySet):
         return self.filter(user=user)
 
     def colleagues_of(self, user):
-        """Everybody of one's teams: whoever is at the desk may look at their hours and book them."""
+        """Everybody of one's teams: at the desk one may book them, too."""
         teams = models.Q(user__teams__in=user.teams.all())
         return self.filter(teams | models.Q(user=user), user__is_active=True).distinct()
 
@@ -118,6 +118,10 @@ class WeeklyRule(models.Model):
 
     def __str__(self):
         return f"{self.get_weekday_display()} {self.starts:%H:%M}–{self.ends:%H:%M}"
+
+    @property
+    def modes_in_words(self):
+        return [Mode(mode).label for mode in self.modes]
 
 
 class AbsenceQuerySet(models.QuerySet):
@@ -318,3 +322,7 @@ class Appointment(models.Model):
     @property
     def minutes(self):
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
+    def needs_in_words(self):
+        return [self.Need(need).label for need in self.needs]

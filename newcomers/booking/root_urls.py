@@ -1,8 +1,10 @@
-from django.urls import re_path
+from django.urls import path, re_path
 
+from newcomers.booking.desk.calendar_feed import calendar_feed
 from newcomers.booking.urls import CODE
 from newcomers.booking.views import appointment
 
 urlpatterns = [
     re_path(rf"^appointments/{CODE}\.ics$", appointment.calendar, name="appointment_calendar"),
+    path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
 ]

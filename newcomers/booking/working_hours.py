@@ -16,6 +16,10 @@ from newcomers.booking.models import Absence, WeeklyRule
 from welcome_center.foundation.center.holidays import closed_days
 
 
+class NoSuchTime(Exception):
+    """On that day the clocks leave out this hour."""
+
+
 class Span(NamedTuple):
     """Half-open."""
 
@@ -69,6 +73,14 @@ def span_of(day, starts, ends):
 def day_bounds(day, days=1):
     """From midnight to midnight in the center's zone: 23 or 25 hours when the clocks change."""
     return Span(_moment(day, time.min), _moment(day + timedelta(days=days), time.min))
+
+
+def local_moment(day, clock):
+    """A time that somebody typed. Where the clock shows it twice it is the first one."""
+    moment = _moment(day, clock)
+    if timezone.localtime(moment).replace(tzinfo=None) != datetime.combine(day, clock):
+        raise NoSuchTime
+    return moment
 
 
 def gaps(spans, taken):

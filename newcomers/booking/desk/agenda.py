@@ -1,5 +1,6 @@
 """A day as a timeline: appointments, and for one advisor also free time, breaks and absences."""
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -69,7 +70,9 @@ def timeline(appointments, hours, profile, day, *, now):
     shown = entries(appointments, now=now)
     spans = hours.spans.get((profile.pk, day), [])
     absences = hours.absences.get(profile.pk, [])
-    taken = [Span(a.starts_at, a.ends_at) for a in appointments if a.status in Appointment.TAKING_TIME]
+    taken = [
+        Span(a.starts_at, a.ends_at) for a in appointments if a.status in Appointment.TAKING_TIME
+    ]
     away = [Span(absence.starts_at, absence.ends_at) for absence in absences]
     begin = spans[0].starts_at if spans else now
     free = [gap for gap in gaps(spans, [*taken, *away]) if gap.ends_at > now]
@@ -132,7 +135,7 @@ def _plain(starts_at, ends_at, when):
 
 
 def _breaks(spans, taken):
-    between = [Span(one.ends_at, two.starts_at) for one, two in zip(spans, spans[1:], strict=False)]
+    between = [Span(one.ends_at, two.starts_at) for one, two in itertools.pairwise(spans)]
     return gaps(between, taken)
 
 

@@ -23,6 +23,15 @@ class Figures(NamedTuple):
     waiting_days: int | None
 
 
+class Taken(NamedTuple):
+    booked: list[Span]
+    away: list[Span]
+
+    @property
+    def all(self):
+        return self.booked + self.away
+
+
 class Median(Aggregate):
     function = "percentile_cont"
     template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
@@ -32,24 +41,21 @@ class Median(Aggregate):
 def figures_of(profiles, hours, day, *, now):
     """Two queries. `hours` reach over AHEAD days from `day` on."""
     pks = [profile.pk for profile in profiles]
-    taken = _taken(pks, day, hours, now)
+    taken = taken_time(pks, hours, day, now=now)
     today = day_bounds(day)
-    of_day = [
-        (status, span)
+    booked = [
+        span
         for pk in pks
-        for status, span in taken[pk]
-        if status is not None and today.starts_at <= span.starts_at < today.ends_at
+        for span in taken[pk].booked
+        if today.starts_at <= span.starts_at < today.ends_at
     ]
-    free = sum(
-        int(gap.length / PLACE)
-        for pk in pks
-        for gap in gaps(hours.of_day([pk], day), [span for _, span in taken[pk]])
-    )
+    free = (gap for pk in pks for gap in gaps(hours.of_day([pk], day), taken[pk].all))
+    beginnings = next_free_places(pks, hours, taken, since=max(now, today.starts_at)).values()
     return Figures(
-        booked=len(of_day),
-        over=sum(span.ends_at <= now for _, span in of_day),
-        places=len(of_day) + free,
-        next_free=_next_free(pks, hours, taken, max(now, today.starts_at)),
+        booked=len(booked),
+        over=sum(span.ends_at <= now for span in booked),
+        places=len(booked) + sum(gap.length // PLACE for gap in free),
+        next_free=min((begin for begin in beginnings if begin), default=None),
         waiting_days=waiting_days(pks, now=now),
     )
 
@@ -66,26 +72,28 @@ def waiting_days(advisors, *, now):
     return None if median is None else round(median / timedelta(days=1))
 
 
-def _taken(advisors, day, hours, now):
-    """advisor's pk → (status, span), and (None, span) for absences."""
-    begin, end = day_bounds(day, AHEAD)
+def taken_time(advisors, hours, day, *, now):
+    """advisor's pk → Taken, over AHEAD days. One query."""
+    period = day_bounds(day, AHEAD)
+    taken = {pk: Taken([], _away(hours.absences.get(pk, []))) for pk in advisors}
     lapsed = Appointment.objects.lapsed(now).filter(status=Appointment.Status.HELD)
-    rows = Appointment.objects.taking_time().overlapping(begin, end).filter(advisor__in=advisors)
-    taken = {pk: [(None, Span(a.starts_at, a.ends_at)) for a in hours.absences.get(pk, [])] for pk in advisors}
-    fields = ("advisor_id", "status", "starts_at", "ends_at")
-    for advisor, status, *span in rows.exclude(pk__in=lapsed).order_by().values_list(*fields):
-        taken[advisor].append((status, Span(*span)))
+    rows = Appointment.objects.taking_time().overlapping(*period).filter(advisor__in=advisors)
+    fields = ("advisor_id", "starts_at", "ends_at")
+    for advisor, *span in rows.exclude(pk__in=lapsed).order_by().values_list(*fields):
+        taken[advisor].booked.append(Span(*span))
     return taken
 
 
-def _next_free(advisors, hours, taken, since):
+def next_free_places(advisors, hours, taken, *, since):
+    """advisor's pk → the beginning of the next free place, or None."""
     spans = {pk: [] for pk in advisors}
     for (pk, _day), found in hours.spans.items():
         spans[pk] += found
-    beginnings = (
-        _first_place(gaps(spans[pk], [span for _, span in taken[pk]]), since) for pk in advisors
-    )
-    return min((begin for begin in beginnings if begin), default=None)
+    return {pk: _first_place(gaps(spans[pk], taken[pk].all), since) for pk in advisors}
+
+
+def _away(absences):
+    return [Span(absence.starts_at, absence.ends_at) for absence in absences]
 
 
 def _first_place(free, since):

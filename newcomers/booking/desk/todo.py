@@ -16,7 +16,8 @@ from welcome_center.foundation.outbox.models import Message
 
 BACK = timedelta(days=60)
 AHEAD = 60  # days
-SHOWN = 12
+LOOKED_AT = 100
+SHOWN = 10
 
 CLOSED = (_("On a closed day"), "danger")
 ABSENT = (_("During an absence"), "danger")
@@ -32,11 +33,12 @@ class Task(NamedTuple):
 
 
 def tasks_of(profiles, *, now):
-    """The most urgent ones, by reason and time; and whether there are more."""
-    today = timezone.localdate(now)
-    closed = _closed_days(today)
-    rows = _rows(profiles, closed, now)[: SHOWN + 1]
-    return [Task(row, *_reason(row, closed, now)) for row in rows[:SHOWN]], len(rows) > SHOWN
+    """What cannot take place comes first, then by time; and whether there are more."""
+    closed = _closed_days(timezone.localdate(now))
+    rows = _rows(profiles, closed, now)[:LOOKED_AT]
+    tasks = [Task(row, *_reason(row, closed, now)) for row in rows]
+    tasks.sort(key=lambda task: task.tone != "danger")
+    return tasks[:SHOWN], len(tasks) > SHOWN
 
 
 def _rows(profiles, closed, now):

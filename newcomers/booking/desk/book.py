@@ -1,0 +1,121 @@
+"""Booking at the desk, in two steps: a free time, then for whom."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from newcomers.booking import actions, desk_actions
+from newcomers.booking.desk.forms import FOUND, TalkForm, WishForm
+from newcomers.booking.desk.history import by_colleague
+from newcomers.booking.desk.picks import days_of_picks, nearest_picks, picks_of
+from newcomers.booking.desk.scope import asked_day
+from newcomers.booking.models import AdvisorProfile
+from newcomers.booking.week import slot_from
+from newcomers.people.models import Person
+from welcome_center.foundation.access import STAFF, open_to
+
+WISH = ("topic", "language", "mode", "site", "advisor")
+
+
+def _asked(request):
+    """The address, without signs that no database takes."""
+    return {name: value.replace("\0", "") for name, value in request.GET.items()}
+
+
+def _wish_form(request):
+    asked = _asked(request)
+    bound = asked if "topic" in asked else None
+    own = AdvisorProfile.objects.filter(user=request.user).values_list("pk", flat=True).first()
+    initial = {"advisor": own, "language": request.LANGUAGE_CODE, **asked}
+    return WishForm(bound, initial=initial, user=request.user, today=timezone.localdate())
+
+
+@open_to(*STAFF)
+@require_safe
+def book(request):
+    form, week, now = _wish_form(request), None, timezone.now()
+    if form.is_valid():
+        day = asked_day(request, timezone.localdate(now))
+        week = days_of_picks(form.wish, form.advisors, day, now=now)
+    chosen = _chosen(request)
+    context = {"form": form, "week": week, "chosen": chosen, "query": f"{urlencode(chosen)}&"}
+    return render(request, "newcomers/booking/desk/book.html", context)
+
+
+def _chosen(request):
+    """The wish as hidden fields of the next step."""
+    asked = _asked(request)
+    return {name: asked[name] for name in WISH if name in asked}
+
+
+@open_to(*STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def book_person(request):
+    wish_form = _wish_form(request)
+    if not wish_form.is_valid():
+        return redirect("desk:book")
+    slot = slot_from(request.POST.get("slot") or request.GET.get("slot", ""), wish_form.wish)
+    if slot is None or not _is_colleague(wish_form, slot):
+        messages.info(request, _("Please choose a time."))
+        return redirect(f"{reverse('desk:book')}?{urlencode(_chosen(request))}")
+    form = TalkForm(request.POST or None, known=_found(request))
+    alternatives = []
+    if form.is_valid():
+        try:
+            return _book(request, wish_form.wish, slot, form)
+        except actions.SlotTaken:
+            alternatives = _alternatives(wish_form, slot)
+            form.add_error(None, _("This time has just been taken. Please choose another one."))
+        except actions.PersonIsBusy:
+            form.add_error("person", _("This person has another appointment at this time."))
+    return _person_page(request, wish_form, slot, form, alternatives)
+
+
+def _is_colleague(wish_form, slot):
+    return wish_form.fields["advisor"].queryset.filter(pk=slot.advisor_id).exists()
+
+
+def _alternatives(wish_form, slot):
+    return nearest_picks(wish_form.wish, wish_form.advisors, slot.starts_at, now=timezone.now())
+
+
+def _person_page(request, wish_form, slot, form, alternatives):
+    context = {
+        "wish": wish_form.wish,
+        "pick": picks_of([slot])[0],
+        "form": form,
+        "alternatives": alternatives,
+        "search": _asked(request).get("q", ""),
+        "chosen": _chosen(request),
+    }
+    return render(request, "newcomers/booking/desk/book_person.html", context)
+
+
+def _found(request):
+    """People of one's teams by name, code or address."""
+    words = _asked(request).get("q", "").strip()
+    if len(words) < 2:
+        return []
+    by_words = Q(name__icontains=words) | Q(code__iexact=words) | Q(email__iexact=words)
+    visible = Person.objects.visible_to(request.user)
+    return list(visible.filter(by_words).for_list()[:FOUND])
+
+
+def _book(request, wish, slot, form):
+    now, person = timezone.now(), form.chosen
+    with by_colleague(request.user):
+        if person is None:
+            booked = desk_actions.book_for_new_person(
+                wish, slot, fields=form.new_person(wish.language), now=now, **form.for_the_talk
+            )
+        else:
+            booked = actions.book_appointment(
+                wish, slot, person=person, now=now, **form.for_the_talk
+            )
+    messages.success(request, _("The appointment is booked and confirmed."))
+    return redirect("desk:appointment", booked.uuid)

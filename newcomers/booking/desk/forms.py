@@ -1,0 +1,149 @@
+"""What colleagues type at the desk about appointments."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
+
+from newcomers.booking.models import AdvisorProfile, Appointment, Mode
+from newcomers.booking.slots import Wish
+from newcomers.people.models import Person
+from welcome_center.foundation.center.models import Language, Site, Topic
+
+ContactBy = Person.ContactBy
+FOUND = 10  # people shown for a search
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason, for your own records"),
+        help_text=_("The person is told that the appointment is off, not why."),
+        max_length=300,
+        required=False,
+    )
+
+
+class WishForm(forms.Form):
+    """What is to be booked. Stands in the address."""
+
+    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"))
+    language = forms.ModelChoiceField(Language.objects.none(), label=_("Language"))
+    mode = forms.ChoiceField(label=_("Mode"), choices=Mode)
+    site = forms.ModelChoiceField(
+        Site.objects.none(), label=_("Site"), required=False, empty_label=_("All sites")
+    )
+    advisor = forms.ModelChoiceField(
+        AdvisorProfile.objects.none(),
+        label=_("Advisor"),
+        required=False,
+        empty_label=_("Whoever is free"),
+    )
+
+    def __init__(self, *args, user, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        topics = Topic.objects.active().valid_on(today)
+        self.fields["topic"].queryset = topics.order_by("group__sort", "sort", "code")
+        self.fields["language"].queryset = (
+            Language.objects.filter(advisors__isnull=False).distinct().order_by("sort", "code")
+        )
+        self.fields["site"].queryset = Site.objects.visible_to(user).active().distinct()
+        self.fields["advisor"].queryset = AdvisorProfile.objects.colleagues_of(user).for_list()
+
+    @property
+    def wish(self):
+        chosen = self.cleaned_data
+        return Wish(chosen["topic"], chosen["language"], chosen["mode"], chosen["site"])
+
+    @property
+    def advisors(self):
+        """Those whose times are searched."""
+        one = self.cleaned_data["advisor"]
+        return [one.pk] if one else self.fields["advisor"].queryset.order_by().values("pk")
+
+
+class TalkForm(forms.Form):
+    """For whom, and what to have ready. `known`: people who may be chosen instead of a new one."""
+
+    NEW = "new"
+
+    person = forms.ChoiceField(label=_("For whom?"), widget=forms.RadioSelect)
+    name = forms.CharField(
+        label=_("Name or pseudonym"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+    )
+    contact_by = forms.ChoiceField(
+        label=_("How may we reach the person?"),
+        choices=ContactBy,
+        initial=ContactBy.NONE,
+        widget=forms.RadioSelect,
+    )
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    phone = PhoneNumberField(
+        label=_("Phone"),
+        region="DE",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off", "dir": "ltr"}),
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("Needs"),
+        choices=Appointment.Need,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+
+    def __init__(self, *args, known, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = {str(person.uuid): person for person in known}
+        new = (self.NEW, _("A new person"))
+        self.fields["person"].choices = [
+            *((uuid, _in_one_line(person)) for uuid, person in self.known.items()),
+            new,
+        ]
+        self.fields["person"].initial = next(iter(self.known), self.NEW)
+
+    def clean(self):
+        if self.cleaned_data.get("person") == self.NEW:
+            contact_by = self.cleaned_data.get("contact_by")
+            self._need("name", _("Please enter a name; a made-up one is enough."))
+            if contact_by == ContactBy.EMAIL:
+                self._need("email", _("Please enter the e-mail address, or choose another way."))
+            if contact_by == ContactBy.PHONE:
+                self._need("phone", _("Please enter the phone number, or choose another way."))
+        return self.cleaned_data
+
+    def _need(self, name, message):
+        if name not in self.errors and not self.cleaned_data.get(name):
+            self.add_error(name, message)
+
+    @property
+    def chosen(self):
+        """The person who is known, or None for a new one."""
+        return self.known.get(self.cleaned_data["person"])
+
+    def new_person(self, language):
+        """The fields of a Person; only the way of contact that was chosen is kept."""
+        contact_by, phone = self.cleaned_data["contact_by"], self.cleaned_data["phone"]
+        email = self.cleaned_data["email"].lower()
+        return {
+            "name": self.cleaned_data["name"],
+            "language": language,
+            "contact_by": contact_by,
+            "email": email if contact_by == ContactBy.EMAIL else "",
+            "phone": str(phone) if phone and contact_by == ContactBy.PHONE else "",
+        }
+
+    @property
+    def for_the_talk(self):
+        return {"needs": self.cleaned_data["needs"], "note": self.cleaned_data["note"]}
+
+
+def _in_one_line(person):
+    parts = [str(person), person.code, person.email or person.phone]
+    return " · ".join(part for part in dict.fromkeys(parts) if part)
