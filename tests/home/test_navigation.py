@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User
-from welcome_center.home.navigation import navigation, places_for
+from welcome_center.home.navigation import account_places_for, navigation, places_for
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,15 @@ def test_the_entry_of_this_page_is_current():
         assert current == [reverse("booking:start")]
 
 
-def test_an_empty_stretch_of_letters_is_no_entry():
+def test_no_entry_is_current_on_the_start_page():
     with override("de"):
         shown = navigation(RequestFactory().get("/de/"))["navigation"]
 
     assert not any(place.is_current for place in shown)
+
+
+@pytest.mark.parametrize(("role", "has_profile"), [(Role.NEWCOMER, True), (Role.ADVISOR, False)])
+def test_only_newcomers_have_a_profile_of_their_own(role, has_profile):
+    names = [name for name, label in account_places_for(User(roles=[role]))]
+
+    assert ("people:profile" in names) == has_profile

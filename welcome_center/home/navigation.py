@@ -29,8 +29,8 @@ PUBLIC_PLACES = (
     ("appointments:find", _("My appointment")),
 )
 ADMINISTRATOR_PLACES = (("admin:index", _("Administration")),)
+OWN_PLACES = (("people:profile", _("My details")),)
 ACCOUNT_PLACES = (
-    ("people:profile", _("My details")),
     ("account_email", _("E-mail address")),
     ("account_change_password", _("Password")),
     ("mfa_index", _("Second factor")),
@@ -64,7 +64,7 @@ def navigation(request):
     user = getattr(request, "user", AnonymousUser())
     return {
         "navigation": places(places_for(user), request.path),
-        "account_places": places(ACCOUNT_PLACES, request.path),
+        "account_places": places(account_places_for(user), request.path),
         "footer_places": places(FOOTER_PLACES, request.path),
         "tongues": tongues(request),
         "site_origin": settings.SITE_ORIGIN,
@@ -80,6 +80,11 @@ def places_for(user):
     newcomer = NEWCOMER_PLACES if user.has_role(Role.NEWCOMER) else ()
     administrator = ADMINISTRATOR_PLACES if user.has_role(Role.ADMINISTRATOR) else ()
     return (*newcomer, *PUBLIC_PLACES[:1], *administrator)
+
+
+def account_places_for(user):
+    is_newcomer = user.is_authenticated and user.has_role(Role.NEWCOMER)
+    return (*OWN_PLACES, *ACCOUNT_PLACES) if is_newcomer else ACCOUNT_PLACES
 
 
 def places(named, path):
