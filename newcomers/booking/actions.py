@@ -154,15 +154,26 @@ def book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
 
 @transaction.atomic
 def book_held_as_guest(held, *, guest, now, needs=(), note=""):
-    """`guest`: the fields of a new Person. With a mail address it must be confirmed by its link."""
-    person = Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+    """`guest`: the fields of a new Person. A mail address must be confirmed by its link,
+    unless it is that of the person's own account, which sign-up has confirmed.
+    """
+    person = _new_person(guest, held)
+    is_known = not person.email or (person.account and person.account.email == person.email)
     return book_held(
-        held, person=person, now=now, needs=needs, note=note, is_confirmed=not person.email
+        held, person=person, now=now, needs=needs, note=note, is_confirmed=bool(is_known)
     )
 
 
+def _new_person(guest, held):
+    """Somebody with an account is one person, however often a form is sent."""
+    if account := guest.get("account"):
+        told = guest | {"origin": Person.Origin.SELF, "team_id": held.team_id}
+        return Person.objects.get_or_create(account=account, defaults=told)[0]
+    return Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+
+
 def confirm_by(starts_at, *, now):
-    """Until when a guest must confirm: a day, but an hour before it begins, and never under 30 minutes."""
+    """A day, but an hour before it begins, and never under 30 minutes."""
     latest = min(now + CONFIRM_WITHIN, starts_at - CONFIRM_BEFORE_START)
     return max(latest, now + CONFIRM_AT_LEAST)
 

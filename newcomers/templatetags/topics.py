@@ -1,4 +1,4 @@
-"""Icons of topic groups: `{% include "components/_icon.html" with name=group|topic_icon only %}`."""
+"""Icons of topic groups: `{% include "components/_icon.html" with name=group|topic_icon %}`."""
 
 from django import template
 

@@ -61,7 +61,7 @@ def _fill_in(request, held):
 
 def _person_of(user):
     """A newcomer books for the person behind the account; all others book as guests."""
-    if user.is_authenticated and user.has_role(Role.NEWCOMER):
+    if _is_newcomer(user):
         return Person.objects.filter(account=user).select_related("account").first()
     return None
 
@@ -76,8 +76,11 @@ def _form(request, held, person):
 
 
 def _known(user):
-    is_newcomer = user.is_authenticated and user.has_role(Role.NEWCOMER)
-    return {"name": user.name, "email": user.email} if is_newcomer else {}
+    return {"name": user.name, "email": user.email} if _is_newcomer(user) else {}
+
+
+def _is_newcomer(user):
+    return user.is_authenticated and user.has_role(Role.NEWCOMER)
 
 
 def _details_page(request, held, form, person):
@@ -149,7 +152,8 @@ def _book(request, held, form, person):
 def _book_for(request, held, form, person, now):
     told = form.for_the_talk
     if person is None:
-        guest = {**form.guest, "language": portal_language(get_language())}
+        account = request.user if _is_newcomer(request.user) else None
+        guest = {**form.guest, "language": portal_language(get_language()), "account": account}
         booked = actions.book_held_as_guest(held, guest=guest, now=now, **told)
     else:
         _keep_phone(person, form)

@@ -151,6 +151,29 @@ def test_a_newcomer_books_for_the_person_behind_the_account(client, hold, path):
     assert {message.recipient for message in Message.objects.all()} == {account.email}
 
 
+def test_an_account_without_a_person_gets_one_and_need_not_confirm(client, hold, path):
+    account = UserFactory(role=Role.NEWCOMER, name="Amal")
+    client.force_login(account)
+    held = hold()
+
+    known = client.get(path(held)).context["form"].initial
+    for _time in range(2):
+        client.post(path(held), GUEST | {"contact_by": "email", "email": known["email"]})
+
+    booked = Appointment.objects.get()
+    assert known == {"name": "Amal", "email": account.email}
+    assert (booked.person.account, booked.person.origin) == (account, Person.Origin.SELF)
+    assert booked.status == Status.CONFIRMED
+
+
+def test_another_address_than_the_accounts_is_confirmed_first(client, hold, path):
+    client.force_login(UserFactory(role=Role.NEWCOMER))
+
+    client.post(path(hold()), BY_MAIL)
+
+    assert Appointment.objects.get().status == Status.BOOKED
+
+
 def test_a_newcomer_is_asked_for_a_number_that_we_do_not_have(client, wish, hold, path):
     person = PersonFactory(account=UserFactory(role=Role.NEWCOMER))
     client.force_login(person.account)
