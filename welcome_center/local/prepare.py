@@ -1,0 +1,60 @@
+"""`python -m welcome_center.local.prepare`: roles, rights and tables of a real installation.
+
+Run before a new version serves. May run again at any time. The environment names three addresses
+of one database: SUPERUSER_URL makes roles, DATABASE_OWNER_URL owns tables, DATABASE_URL uses them.
+"""
+
+import os
+import subprocess
+import sys
+from urllib.parse import urlsplit
+
+import psycopg
+
+from welcome_center.local.problems import Problem
+from welcome_center.local.programs import ROOT
+from welcome_center.local.roles import (
+    APPLICATION,
+    OWNER,
+    grant_rights,
+    make_database,
+    make_roles,
+)
+
+COMMANDS = (["migrate", "--noinput"], ["createcachetable"])
+
+
+def prepare(environment=os.environ):
+    superuser = environment["SUPERUSER_URL"]
+    owner = urlsplit(environment["DATABASE_OWNER_URL"])
+    application = urlsplit(environment["DATABASE_URL"])
+    _refuse_other_names(owner, application)
+    database = application.path.lstrip("/")
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        make_roles(connection, {OWNER: owner.password, APPLICATION: application.password})
+        make_database(connection, database)
+    inside = urlsplit(superuser)._replace(path=application.path).geturl()
+    with psycopg.connect(inside, autocommit=True) as connection:
+        grant_rights(connection)
+    _run_commands(environment | {"DATABASE_URL": owner.geturl(), "STATEMENT_TIMEOUT": "0"})
+
+
+def _refuse_other_names(owner, application):
+    if (owner.username, application.username) != (OWNER, APPLICATION):
+        raise Problem(
+            f"DATABASE_OWNER_URL must name the role {OWNER}, DATABASE_URL the role {APPLICATION}."
+        )
+
+
+def _run_commands(environment):
+    for words in COMMANDS:
+        subprocess.run(  # noqa: S603  our own words only
+            [sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True
+        )
+
+
+if __name__ == "__main__":
+    try:
+        prepare(dict(os.environ))
+    except Problem as problem:
+        sys.exit(str(problem))
