@@ -31,6 +31,10 @@ def test_what_the_operator_must_confirm_is_named(client, coordinator, site):
     assert str(site.gaps[0]) in page
 
 
+def test_a_center_that_is_filled_in_has_no_gaps(center, site):
+    assert center.gaps == site.gaps == []
+
+
 def test_closing_days_ahead_are_shown_those_of_others_are_not(client, coordinator, site):
     today = timezone.localdate()
     ClosureFactory(site=site, starts_on=today, reason="Betriebsausflug")

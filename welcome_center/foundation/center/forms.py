@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.postgres.forms import SimpleArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +40,7 @@ class TextsForm(forms.ModelForm):
         attrs = {"lang": language, "dir": "rtl" if about["bidi"] else "ltr"}
         label = self._meta.model._meta.get_field(name).verbose_name
         return forms.CharField(
-            label=f"{label} ({about['name_local']})",
+            label=f"{capfirst(label)} ({about['name_local']})",
             initial=getattr(self.instance, name).get(language, ""),
             max_length=2000,
             required=False,
@@ -57,21 +58,31 @@ class TextsForm(forms.ModelForm):
             setattr(self.instance, name, getattr(self.instance, name) | written)
         return super().clean()
 
+    def own_fields(self):
+        return [self[name] for name in self.fields if name not in self._of_texts()]
+
+    def text_fields(self):
+        return [self[name] for name in self._of_texts()]
+
     @property
     def changed_fields(self):
         """The model's fields that were changed, a text in any language counting as its field."""
-        of_texts = {
+        of_texts = self._of_texts()
+        return sorted({of_texts.get(name, name) for name in self.changed_data})
+
+    def _of_texts(self):
+        """Form field → the model's field, for each text in each language."""
+        return {
             f"{name}_{language}": name for name in self.texts for language, _ in settings.LANGUAGES
         }
-        return sorted({of_texts.get(name, name) for name in self.changed_data})
 
 
 class CenterForm(TextsForm):
     texts = {"introduction": 3, "official_line": 1, "carrier_line": 2, "funding_line": 2}
-    website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     reminder_hours = SimpleArrayField(
         forms.IntegerField(validators=[MinValueValidator(1), MaxValueValidator(336)]),
-        label=_("reminders, hours before"),
+        label=_("Reminders, hours before"),
         help_text=_("Whole hours with commas between them, for example 48,3. Empty: no reminder."),
         required=False,
         max_length=4,
@@ -182,8 +193,8 @@ class ClosureForm(forms.ModelForm):
     class Meta:
         model = Closure
         fields = ["site", "starts_on", "ends_on", "reason"]
-        labels = {"site": _("site")}
-        help_texts = {"reason": _("The public sees it, for example “company outing”.")}
+        labels = {"site": _("Site")}
+        help_texts = {"reason": _("For example “company outing”.")}
         widgets = {"starts_on": date_input(), "ends_on": date_input()}
 
     def __init__(self, *args, sites, can_close_all, **kwargs):

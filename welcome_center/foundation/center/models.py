@@ -73,12 +73,13 @@ def gaps(row):
     return [
         field.verbose_name
         for field in row._meta.concrete_fields
-        if str(_german(getattr(row, field.attname))).startswith("[")
+        if _german(getattr(row, field.attname)).startswith("[")
     ]
 
 
 def _german(value):
-    return value.get("de", "") if isinstance(value, dict) else value
+    value = value.get("de", "") if isinstance(value, dict) else value
+    return value if isinstance(value, str) else ""
 
 
 class Center(models.Model):

@@ -40,16 +40,14 @@ page_or_form = require_http_methods(["GET", "HEAD", "POST"])
 @open_to(Role.COORDINATOR)
 @require_GET
 def center(request):
-    own_sites = Site.objects.visible_to(request.user).for_list()
-    return render(
-        request,
-        "foundation/center/center.html",
-        {
-            "teams": Team.objects.filter(members=request.user),
-            "sites": own_sites.prefetch_related("opening_hours"),
-            "closures": Closure.objects.visible_to(request.user).upcoming(timezone.localdate())[:5],
-        },
-    )
+    sites = Site.objects.visible_to(request.user).for_list()
+    closures = Closure.objects.visible_to(request.user).upcoming(timezone.localdate())
+    context = {
+        "teams": Team.objects.filter(members=request.user),
+        "sites": sites.prefetch_related("opening_hours"),
+        "closures": closures.select_related("site")[:5],
+    }
+    return render(request, "foundation/center/center.html", context)
 
 
 @open_to(Role.COORDINATOR)
