@@ -34,3 +34,13 @@ def when_ready(server):
     """Load all addresses before the first visitor asks, and hand no connection to the workers."""
     get_resolver().url_patterns  # noqa: B018  the asking loads them
     connections.close_all()
+
+
+# A worker that waits inside the database's library hears no Python signal, and gunicorn itself
+# looks only once a second and asks politely first. The kernel ends it on the dot.
+def pre_request(worker, request):
+    signal.setitimer(signal.ITIMER_REAL, timeout)
+
+
+def post_request(worker, request, environ, response):
+    signal.setitimer(signal.ITIMER_REAL, 0)
