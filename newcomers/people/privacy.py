@@ -8,7 +8,7 @@ PERSON = Declaration(
     legal_basis="Art. 6 (1) (e) GDPR; what is volunteered: Art. 6 (1) (a), Art. 9 (2) (a) GDPR",
     retention="RT02",
     subject="uuid",
-    none=("intake_finished_at", "created_at"),
+    none=("id", "intake_finished_at", "created_at"),
     personal=(
         "uuid",
         "code",
@@ -64,6 +64,7 @@ DECLARATIONS = [
         legal_basis="Art. 6 (1) (a) GDPR",
         retention="RT02",
         subject="person__uuid",
+        none=("id",),
         personal=("person", "language", "level"),
         erase=Erase.DELETE,
         exported=("language", "level"),

@@ -51,6 +51,5 @@ def history_of(declaration, *, subject):
         declaration,
         model=f"{declaration.model}Event",
         subject=subject,
-        none=(*declaration.none, "id", *own),
-        exported=(),
+        none=(*declaration.none, *own),
     )

@@ -10,7 +10,7 @@ DECLARATIONS = [
         retention="RT05",
         subject="subject",
         personal=("subject", "language", "channel", "shown_at"),
-        none=("notice", "version", "text_hash"),
+        none=("id", "notice", "version", "text_hash"),
         erase=Erase.KEEP,
         exported=("notice", "version", "language", "channel", "shown_at"),
     )
