@@ -103,6 +103,17 @@ def test_every_icon_of_ours_is_drawn():
     assert set(re.findall(r"\.wc-icon--([a-z]+) \{", sheet)) == OURS
 
 
+def test_every_file_of_ours_that_a_template_names_is_there():
+    root = Path(settings.BASE_DIR)
+    pages = [page.read_text() for page in sorted((root / "templates").rglob("*.html"))]
+    named = {
+        name for page in pages for name in re.findall(r'static "((?:css|js|icons)/[^"]+)"', page)
+    }
+
+    assert "css/tokens.css" in named
+    assert [name for name in sorted(named) if not (root / "static" / name).exists()] == []
+
+
 def test_our_sheets_know_no_left_or_right():
     physical = re.compile(r"\b(margin|padding|border|inset)-(left|right)\b|[{;]\s*(left|right):")
     sheets = sorted((Path(settings.BASE_DIR) / "static/css").rglob("*.css"))

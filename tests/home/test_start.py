@@ -1,8 +1,10 @@
 import re
 
 import pytest
+import time_machine
 
 from tests.factories.accounts import UserFactory
+from tests.factories.booking import WeeklyRuleFactory, local
 from tests.factories.center import CenterFactory, TopicFactory
 from welcome_center.foundation.access import Role
 
@@ -73,3 +75,31 @@ def test_is_light(client):
     CenterFactory()
 
     assert len(client.get("/ar/").content) < 100_000
+
+
+def test_tells_the_next_free_time_in_the_readers_language(client):
+    TopicFactory()
+    WeeklyRuleFactory()
+
+    with time_machine.travel(local("7:00"), tick=False):
+        german = client.get("/de/").content.decode()
+        arabic = client.get("/ar/").content.decode()
+
+    assert "Montag, 1. März 2027, 9:00 Uhr" in german
+    assert "2027" not in arabic  # nobody advises in Arabic
+
+
+def test_names_the_languages_somebody_advises_in(client):
+    WeeklyRuleFactory()
+
+    page = client.get("/en/").content.decode()
+
+    assert '<span class="wc-tag" lang="de" dir="ltr">Deutsch</span>' in page
+
+
+def test_a_topic_leads_to_booking_with_its_group(client):
+    TopicFactory()
+
+    page = client.get("/de/").content.decode()
+
+    assert 'href="/de/book/?group=ARR"' in page
