@@ -20,7 +20,7 @@ PAGES = {
     "booking": "/de/book/",
     "staff list": "/de/desk/messages/",
 }
-BOOK = "/de/book/time/?topic={topic}&language=de&mode=phone&from={day}"
+BOOK = "/de/book/time/?topic={topic}&language=de&mode=F2F&from={day}"
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_without_valkey_people_sign_in_and_book(house, web, advisor, fault):
 
 
 def book(visitor, house):
-    """As a guest with a mail address, at the first free time by phone."""
+    """As a guest with a mail address, at the first free time on site."""
     path = BOOK.format(topic="ARR_ORIENT", day=timezone.localdate())
     times = visitor.get(path).values("slot")
     held = visitor.post(path, {"slot": times[0]})
