@@ -11,6 +11,8 @@ def one_house():
 
 @pytest.fixture
 def house(one_house):
-    """A portal of its own, swept after each drill."""
+    """A portal of its own, swept after each drill. Its logs name nobody."""
     yield one_house
+    logs = one_house.logs()
     one_house.rest()
+    assert "@example.org" not in logs
