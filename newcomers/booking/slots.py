@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.db.models.functions import Cast, Extract
 from django.utils import timezone
-from welcome_center.foundation.center.holidays import closed_days
 
 from newcomers.booking.models import Absence, AdvisorProfile, Appointment, WeeklyRule
+from welcome_center.foundation.center.holidays import closed_days
 from welcome_center.foundation.center.models import Language, Site, Topic
 
 GRID = 15 * 60  # seconds; appointments begin at full quarters of an hour
@@ -79,8 +79,8 @@ def _free_starts(wish, from_day, days, *, now, lead, advisors):
     earliest = int((now + lead).timestamp())
     starts = []
     for (advisor, site), ranges in offered.items():
-        for start, stop in _gaps(ranges, busy[advisor], earliest):
-            fitting = range(_on_grid(start), stop - wish.seconds + 1, wish.seconds)
+        for start, stop in _gaps(ranges, busy[advisor]):
+            fitting = _fitting(start, stop, wish.seconds, earliest)
             starts.extend((second, advisor, site) for second in fitting)
     return sorted(starts)
 
@@ -206,9 +206,18 @@ def _bounds(from_day, days):
 # What is left ---------------------------------------------------------------------------------
 
 
-def _gaps(offered, busy, earliest):
-    """The offered ranges less the taken ones; both in order. Nothing before `earliest`."""
-    taken_until, index = earliest, 0
+def _fitting(start, stop, seconds, earliest):
+    """One after the other from the gap's beginning, so that a time that was shown stays bookable
+    while the clock goes on; nothing before `earliest`."""
+    first = _on_grid(start)
+    if first < earliest:
+        first += -(-(earliest - first) // seconds) * seconds
+    return range(first, stop - seconds + 1, seconds)
+
+
+def _gaps(offered, busy):
+    """The offered ranges less the taken ones; both in order."""
+    taken_until, index = 0, 0
     for begin, end in offered:
         cursor = max(begin, taken_until)
         while index < len(busy) and busy[index][0] < end:

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: floor and product in turn; prints a table and keeps it in docs/bench.md."""
+"""`python -m tests.bench`: floor and product in turn. The table is kept in docs/bench.md."""
 
 import os
 from contextlib import contextmanager
@@ -9,10 +9,7 @@ from welcome_center.local import roles
 from welcome_center.local.throwaway import throwaway_postgres
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = (
-    "| work | product | floor | ratio | goal | queries |\n"
-    "|---|---:|---:|---:|---:|---:|\n"
-)
+HEAD = "| work | product | floor | ratio | goal | queries |\n|---|---:|---:|---:|---:|---:|\n"
 
 
 @contextmanager
@@ -20,8 +17,8 @@ def product_on(postgres):
     """Django on this database, with the tables made and the rows seeded."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "welcome_center.settings",
-        "DATABASE_URL": postgres.url(role=roles.OWNER),
-        "DATABASE_OWNER_URL": postgres.url(role=roles.OWNER),
+        "DATABASE_URL": postgres.url(roles.OWNER),
+        "DATABASE_OWNER_URL": postgres.url(roles.OWNER),
         "SITE_ORIGIN": "http://testserver",
         "LOCAL_RUNNER": "true",
         "SECOND_FACTOR_OFF": "true",

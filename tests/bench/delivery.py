@@ -49,9 +49,7 @@ def mail_server():
         backend = "django.core.mail.backends.smtp.EmailBackend"
         try:
             time.sleep(1)  # until it listens
-            with override_settings(
-                EMAIL_BACKEND=backend, EMAIL_HOST="127.0.0.1", EMAIL_PORT=port
-            ):
+            with override_settings(EMAIL_BACKEND=backend, EMAIL_HOST="127.0.0.1", EMAIL_PORT=port):
                 yield Path(folder) / "taken"
         finally:
             sink.terminate()

@@ -1,8 +1,5 @@
 -- The product's rows with the same advisors, hours, absences and appointments as the floor's.
 SET search_path = public;
-INSERT INTO foundation_language (code, labels, sort, is_active, native_name, is_right_to_left, tier)
-  SELECT DISTINCT lang, jsonb_build_object('de', lang), 1, true, lang, lang IN ('ar', 'fa'), 'UI1'
-  FROM floor.advisor_language ON CONFLICT DO NOTHING;
 INSERT INTO foundation_user (uuid, email, password, name, roles, language, is_active)
   SELECT gen_random_uuid(), 'advisor-'||id||'@bench.example', '!', name, '{advisor}', 'de', true FROM floor.advisor;
 INSERT INTO foundation_user_teams (user_id, team_id)

@@ -6,10 +6,11 @@ from django.db import connection
 from django.utils import timezone
 
 from welcome_center.foundation.center.holidays import public_holidays
-from welcome_center.foundation.center.models import Center, Site, Team, Topic, TopicGroup
+from welcome_center.foundation.center.models import Center, Language, Site, Team, Topic, TopicGroup
 
 HERE = Path(__file__).parent
 LAND = "NI"
+LANGUAGES = "de en uk ar fa tr fr es ru pl".split()  # the floor's
 
 
 def seed():
@@ -26,6 +27,8 @@ def _center():
     Center.objects.create(profile="bench", name="Welcome Center", region_name="Bench", land=LAND)
     team = Team.objects.create(code="bench", name="Bench", carrier="Bench")
     Site.objects.create(code="bench", team=team, name="Bench", street="", city="", land=LAND)
+    for code in LANGUAGES:
+        Language.objects.create(code=code, labels={"de": code}, tier="UI1")
     group = TopicGroup.objects.create(code="BENCH", labels={"de": "Bench"})
     Topic.objects.create(code="BENCH", group=group, labels={"de": "Bench"}, minutes=30)
 
@@ -35,7 +38,8 @@ def _same_holidays(cursor):
     year = timezone.localdate().year
     days = [day for number in (year, year + 1) for day in public_holidays(LAND, number)]
     cursor.execute(
-        "INSERT INTO floor.holiday SELECT day, 'law' FROM unnest(%s::date[]) day ON CONFLICT DO NOTHING",
+        "INSERT INTO floor.holiday SELECT day, 'law' FROM unnest(%s::date[]) day"
+        " ON CONFLICT DO NOTHING",
         [days],
     )
 

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 from pathlib import Path
+from statistics import median
 
 from django.db import connection
 from django.utils import timezone
 
 from newcomers.booking.models import AdvisorProfile, Mode
 from newcomers.booking.slots import Wish, free_slots
-from tests.bench.measure import in_turn
+from tests.bench.measure import in_turn, milliseconds
 from welcome_center.foundation.center.models import Language, Topic
 
 STATEMENT = (Path(__file__).parent / "slot_search.sql").read_text()
@@ -32,9 +33,7 @@ def _row(n_advisors, days):
 
 def product(advisors, days):
     wish = Wish(Topic.objects.get(code="BENCH"), Language.objects.get(code="de"), Mode.PHONE)
-    return free_slots(
-        wish, from_day=_from_day(), days=days, now=timezone.now(), advisors=advisors
-    )
+    return free_slots(wish, from_day=_from_day(), days=days, now=timezone.now(), advisors=advisors)
 
 
 def floor(advisors, days):
@@ -53,3 +52,9 @@ def _same_slots(advisors, days):
     expected = {(advisor, start) for advisor, start in floor(advisors, days)}
     if found != expected:
         raise SystemExit(f"Not the same slots: {len(found)} and {len(expected)}")
+
+
+def search_milliseconds(n_advisors, days):
+    """The search alone; what a page adds is measured in `pages`."""
+    advisors = list(AdvisorProfile.objects.order_by("pk").values_list("pk", flat=True)[:n_advisors])
+    return median(milliseconds(lambda: product(advisors, days)) for _turn in range(15))

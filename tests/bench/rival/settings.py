@@ -2,7 +2,7 @@ import environ
 
 env = environ.Env()
 
-SECRET_KEY = "only-for-measuring"  # noqa: S105  a throw-away project
+SECRET_KEY = "only-for-measuring"  # a throw-away project
 ALLOWED_HOSTS = ["testserver"]
 DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 300}}
 INSTALLED_APPS = [

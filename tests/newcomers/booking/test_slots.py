@@ -180,6 +180,13 @@ def test_nobody_books_what_begins_within_the_hour():
     assert clocks(free(now=local("9:00"))) == ["10:00", "10:30"]
 
 
+@pytest.mark.parametrize("clock", ["7:55", "8:05", "8:20"])
+def test_a_time_that_was_shown_stays_bookable_while_the_clock_goes_on(clock):
+    WeeklyRuleFactory(starts=time(9), ends=time(11))
+
+    assert clocks(free(now=local(clock)))[-3:] == ["9:30", "10:00", "10:30"]
+
+
 def test_an_advisor_who_left_or_does_not_want_to_be_booked_is_not_offered():
     left = WeeklyRuleFactory()
     left.advisor.user.is_active = False
