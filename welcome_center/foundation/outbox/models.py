@@ -96,6 +96,10 @@ class Message(models.Model):
         return kind.label if kind else self.kind
 
     @property
+    def when(self):
+        return self.sent_at or self.due_at
+
+    @property
     def tone(self):
         return {"sent": "success", "failed": "danger", "waiting": "info"}.get(self.state, "neutral")
 
