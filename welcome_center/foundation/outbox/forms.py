@@ -13,7 +13,9 @@ from welcome_center.foundation.outbox.rendering import MAX_SUBJECT, fill, one_li
 class WordingForm(forms.Form):
     subject = forms.CharField(label=_("Subject"), max_length=MAX_SUBJECT)
     body = forms.CharField(
-        label=_("Text"), max_length=5000, widget=forms.Textarea(attrs={"rows": 14, "class": "wc-tall"})
+        label=_("Text"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "wc-tall"}),
     )
 
     def __init__(self, *args, kind, language, **kwargs):
