@@ -53,8 +53,14 @@ def remove_absence(absence):
 
 @transaction.atomic
 def report_ill(profile, *, until, decisions, now):
-    """From now on, at once: nobody books this time any more, and everybody concerned is told."""
-    Absence.objects.create(advisor=profile, kind=Absence.Kind.ILL, starts_at=now, ends_at=until)
+    """From now on, at once: nobody books this time any more, and everybody concerned is told.
+
+    Two clicks make one absence.
+    """
+    AdvisorProfile.objects.select_for_update().get(pk=profile.pk)
+    ill = profile.absences.filter(kind=Absence.Kind.ILL)
+    if not ill.filter(starts_at__lte=now, ends_at__gte=until).exists():
+        Absence.objects.create(advisor=profile, kind=Absence.Kind.ILL, starts_at=now, ends_at=until)
     _carry_out(decisions, now)
 
 

@@ -10,7 +10,7 @@ from newcomers.booking import availability_actions
 from newcomers.booking.coverage import hit_by_absence
 from newcomers.booking.desk import settling
 from newcomers.booking.desk.availability_forms import AbsenceForm
-from newcomers.booking.desk.scope import with_room
+from newcomers.booking.desk.scope import posted, with_room
 from newcomers.booking.models import Absence
 from newcomers.booking.working_hours import day_bounds
 from welcome_center.foundation.access import STAFF, open_to
@@ -34,7 +34,7 @@ def absence_edit(request, room, pk):
 
 
 def _absence_page(request, room, absence, shown):
-    form = AbsenceForm(request.POST or None, initial=shown)
+    form = AbsenceForm(posted(request), initial=shown)
     settle = None
     if form.is_valid():
         absence.kind = form.cleaned_data["kind"]

@@ -15,7 +15,7 @@ from newcomers.booking.desk import agenda, permissions
 from newcomers.booking.desk.forms import CancelForm
 from newcomers.booking.desk.history import by_colleague, history_of
 from newcomers.booking.desk.picks import days_of_picks
-from newcomers.booking.desk.scope import asked_day
+from newcomers.booking.desk.scope import asked_day, posted
 from newcomers.booking.models import AdvisorProfile, Appointment
 from newcomers.booking.slots import Wish
 from newcomers.booking.week import slot_from
@@ -113,7 +113,7 @@ def appointment_cancel(request, uuid):
     if not permissions.can_cancel(appointment, now=now):
         messages.info(request, _("This appointment can no longer be cancelled."))
         return redirect("desk:appointment", uuid)
-    form = CancelForm(request.POST or None)
+    form = CancelForm(posted(request))
     if form.is_valid():
         return _cancel(request, appointment, form.cleaned_data["reason"])
     context = {"appointment": appointment, "form": form}

@@ -10,7 +10,7 @@ from newcomers.booking import availability_actions
 from newcomers.booking.coverage import hit_by_plans, overlaps, plan_of, saved_plans
 from newcomers.booking.desk import settling
 from newcomers.booking.desk.availability_forms import EndRuleForm, RuleForm, how_to_tell
-from newcomers.booking.desk.scope import with_room
+from newcomers.booking.desk.scope import posted, with_room
 from newcomers.booking.models import Appointment, WeeklyRule
 from welcome_center.foundation.access import STAFF, open_to
 from welcome_center.foundation.center.models import Weekday
@@ -58,7 +58,7 @@ def rule_edit(request, room, pk):
 
 
 def _rule_page(request, room, rule):
-    form = RuleForm(request.POST or None, instance=rule, profile=room.profile)
+    form = RuleForm(posted(request), instance=rule, profile=room.profile)
     settle, warnings = None, []
     if form.is_valid():
         settle, warnings = _consequences(request, room, form)
@@ -100,7 +100,7 @@ def _save_rule(request, form, settle):
 @with_room
 def rule_end(request, room, pk):
     rule = get_object_or_404(room.profile.rules.select_related("site"), pk=pk)
-    form = EndRuleForm(request.POST or None, initial={"last_day": timezone.localdate()})
+    form = EndRuleForm(posted(request), initial={"last_day": timezone.localdate()})
     settle = None
     if form.is_valid():
         last_day = form.cleaned_data["last_day"]

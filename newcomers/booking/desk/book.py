@@ -13,7 +13,7 @@ from newcomers.booking import actions, desk_actions
 from newcomers.booking.desk.forms import FOUND, TalkForm, WishForm
 from newcomers.booking.desk.history import by_colleague
 from newcomers.booking.desk.picks import days_of_picks, nearest_picks, picks_of
-from newcomers.booking.desk.scope import asked_day
+from newcomers.booking.desk.scope import asked_day, posted
 from newcomers.booking.models import AdvisorProfile
 from newcomers.booking.week import slot_from
 from newcomers.people.models import Person
@@ -63,7 +63,7 @@ def book_person(request):
     if slot is None or not _is_colleague(wish_form, slot):
         messages.info(request, _("Please choose a time."))
         return redirect(f"{reverse('desk:book')}?{urlencode(_chosen(request))}")
-    form = TalkForm(request.POST or None, known=_found(request))
+    form = TalkForm(posted(request), known=_found(request))
     alternatives = []
     if form.is_valid():
         try:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newcomers.booking import availability_actions
 from newcomers.booking.desk.availability_forms import FeedForm, ProfileForm
 from newcomers.booking.desk.figures import AHEAD, next_free_places, taken_time
-from newcomers.booking.desk.scope import Room, with_room
+from newcomers.booking.desk.scope import Room, posted, with_room
 from newcomers.booking.models import AdvisorProfile
 from newcomers.booking.working_hours import hours_of
 from welcome_center.foundation.access import STAFF, Role, open_to
@@ -28,7 +28,7 @@ def profile(request, advisor=None):
     else:
         found = get_object_or_404(visible, pk=advisor)
     room = Room(found, is_own=advisor is None)
-    form = ProfileForm(request.POST or None, instance=found, today=timezone.localdate())
+    form = ProfileForm(posted(request), instance=found, today=timezone.localdate())
     if form.is_valid():
         form.save()
         messages.success(request, _("The profile is saved."))

@@ -69,6 +69,11 @@ def asked_day(request, today):
     return day if abs(day - today) < REACH else today
 
 
+def posted(request):
+    """What a form is bound to: an empty form that was sent is wrong, one that was not is new."""
+    return request.POST if request.method == "POST" else None
+
+
 @dataclass(frozen=True)
 class Room:
     """An advisor's own pages, or the same pages as a coordinator opens them for a colleague."""

@@ -1,0 +1,198 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from newcomers.booking.models import Appointment
+from newcomers.booking.slots import Slot
+from newcomers.booking.week import value_of
+from newcomers.people.models import Person
+from tests.factories.accounts import UserFactory
+from tests.factories.booking import AppointmentFactory, WeeklyRuleFactory, local
+from tests.factories.people import PersonFactory
+from welcome_center.foundation.access import Role
+from welcome_center.foundation.outbox.models import Message
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wish(advisor, topic):
+    return {"topic": topic.pk, "language": "de", "mode": "F2F", "advisor": advisor.pk}
+
+
+def value(clock, profile):
+    start = local(clock)
+    return value_of(Slot(start, start + timedelta(minutes=30), profile.pk, profile.sites.get().pk))
+
+
+def test_the_page_begins_with_oneself(at_desk, advisor):
+    form = at_desk.get(reverse("desk:book")).context["form"]
+
+    assert form["advisor"].value() == advisor.pk
+
+
+def test_ones_own_free_times_are_shown_even_those_at_once(at_desk, advisor, colleague, wish):
+    text = at_desk.get(reverse("desk:book"), wish).content.decode()
+
+    assert value("10:00", advisor) in text
+    assert value("9:30", advisor) not in text
+    assert value("10:00", colleague) not in text
+
+
+def test_whoever_is_free_means_all_of_the_team(at_desk, colleague, stranger, wish):
+    WeeklyRuleFactory(advisor=stranger)
+
+    text = at_desk.get(reverse("desk:book"), wish | {"advisor": ""}).content.decode()
+
+    assert value("10:00", colleague) in text
+    assert value("10:00", stranger) not in text
+
+
+def test_an_empty_week_leads_to_the_next_free_time(at_desk, advisor, wish, topic):
+    advisor.rules.update(valid_from="2027-03-22")
+
+    text = at_desk.get(reverse("desk:book"), wish).content.decode()
+
+    assert "Nothing is free in this week." in text
+    assert "day=2027-03-22" in text
+
+
+@pytest.mark.parametrize("nonsense", [{"topic": "X"}, {"advisor": "x"}, {"mode": "\0"}])
+def test_nonsense_in_the_address_is_an_error_of_the_form(at_desk, wish, nonsense):
+    response = at_desk.get(reverse("desk:book"), wish | nonsense)
+
+    assert response.status_code == 200
+    assert response.context["form"].errors
+
+
+def test_the_page_is_for_advisors(client):
+    client.force_login(UserFactory(role=Role.NEWCOMER))
+
+    assert client.get(reverse("desk:book")).status_code == 403
+
+
+@pytest.mark.parametrize("rows", [1, 8])
+def test_the_page_needs_the_same_queries_for_any_number_of_times(
+    at_desk, wish, advisor, german, django_assert_num_queries, rows
+):
+    for _each in range(rows):
+        WeeklyRuleFactory(advisor__site=advisor.sites.get(), advisor__languages=[german])
+    at_desk.get(reverse("desk:book"), wish | {"advisor": ""})
+
+    with django_assert_num_queries(17):
+        at_desk.get(reverse("desk:book"), wish | {"advisor": ""})
+
+
+class TestForWhom:
+    @pytest.fixture
+    def book(self, at_desk, wish, advisor):
+        def book(clock="10:00", query=(), **typed):
+            address = reverse("desk:book_person", query=wish | dict(query))
+            new = {"person": "new", "name": "Amal", "contact_by": "none"}
+            return at_desk.post(address, new | {"slot": value(clock, advisor)} | typed)
+
+        return book
+
+    def test_a_new_person_is_booked_and_confirmed(self, book, advisor):
+        response = book(contact_by="email", email="Amal@Example.org", note="brings papers")
+
+        booked = Appointment.objects.get()
+        assert response.url == reverse("desk:appointment", args=[booked.uuid])
+        assert (booked.status, booked.starts_at) == ("confirmed", local("10:00"))
+        assert booked.note == "brings papers"
+        person = booked.person
+        assert (person.name, person.email) == ("Amal", "amal@example.org")
+        assert (person.origin, person.team) == (Person.Origin.STAFF, booked.team)
+        assert Message.objects.filter(recipient="amal@example.org").exists()
+
+    def test_a_pseudonym_without_contact_is_enough(self, book):
+        book(name="Blue Bird")
+
+        assert Appointment.objects.get().person.name == "Blue Bird"
+        assert not Message.objects.exists()
+
+    def test_somebody_who_was_here_is_found_and_booked(self, at_desk, book, wish, site, advisor):
+        known = PersonFactory(name="Amal Haddad", team=site.team)
+        address = reverse(
+            "desk:book_person", query=wish | {"slot": value("10:00", advisor), "q": "hadd"}
+        )
+        assert "Amal Haddad" in at_desk.get(address).content.decode()
+
+        book(query={"q": "hadd"}, person=str(known.uuid), name="")
+
+        assert Appointment.objects.get().person == known
+        assert Person.objects.count() == 1
+
+    @pytest.mark.parametrize("words", ["code", "email"])
+    def test_people_are_found_by_code_and_address(self, at_desk, wish, site, advisor, words):
+        known = PersonFactory(name="X", email="amal@example.org", team=site.team)
+        asked = {"code": known.code.lower(), "email": "AMAL@example.org"}[words]
+        query = wish | {"slot": value("10:00", advisor), "q": asked}
+
+        response = at_desk.get(reverse("desk:book_person", query=query))
+
+        assert list(response.context["form"].known.values()) == [known]
+
+    def test_another_teams_people_are_not_found(self, at_desk, book, wish, advisor):
+        hidden = PersonFactory(name="Amal Haddad")
+        query = wish | {"slot": value("10:00", advisor), "q": "Haddad"}
+
+        response = at_desk.get(reverse("desk:book_person", query=query))
+
+        assert "Nobody was found" in response.content.decode()
+        book(query={"q": "Haddad"}, person=str(hidden.uuid))
+        assert not Appointment.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("typed", "wrong"),
+        [
+            ({"name": ""}, "name"),
+            ({"contact_by": "email"}, "email"),
+            ({"contact_by": "phone"}, "phone"),
+            ({"contact_by": "phone", "phone": "12"}, "phone"),
+            ({"needs": ["pony"]}, "needs"),
+        ],
+    )
+    def test_what_is_missing_is_said_and_nothing_typed_is_lost(self, book, typed, wrong):
+        response = book(**{"note": "brings papers"} | typed)
+
+        assert wrong in response.context["form"].errors
+        assert "brings papers" in response.content.decode()
+        assert not Person.objects.exists()
+
+    def test_a_time_that_was_taken_offers_others_and_loses_nothing(self, book, advisor):
+        AppointmentFactory(advisor=advisor, starts_at=local("10:00"))
+
+        text = book(note="brings papers").content.decode()
+
+        assert "has just been taken" in text
+        assert "brings papers" in text
+        assert value("10:30", advisor) in text
+        assert Appointment.objects.count() == 1
+        assert Person.objects.count() == 1
+
+    def test_nobody_is_in_two_places(self, book, colleague, site):
+        known = PersonFactory(name="Amal Haddad", team=site.team)
+        AppointmentFactory(advisor=colleague, person=known, starts_at=local("10:00"))
+
+        response = book(query={"q": "Haddad"}, person=str(known.uuid))
+
+        assert "person" in response.context["form"].errors
+
+    def test_a_time_of_another_team_is_not_booked(self, book, stranger, wish):
+        WeeklyRuleFactory(advisor=stranger)
+
+        response = book(slot=value("10:00", stranger))
+
+        assert response.url.startswith(reverse("desk:book"))
+        assert not Appointment.objects.exists()
+
+    @pytest.mark.parametrize("slot", ["", "x", "1.2.3"])
+    def test_without_a_time_one_goes_back(self, at_desk, wish, slot):
+        response = at_desk.get(reverse("desk:book_person", query=wish | {"slot": slot}))
+
+        assert response.url.startswith(reverse("desk:book"))
+
+    def test_without_a_wish_one_begins_anew(self, at_desk):
+        assert at_desk.get(reverse("desk:book_person")).url == reverse("desk:book")

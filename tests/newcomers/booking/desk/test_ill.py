@@ -1,0 +1,139 @@
+import pytest
+from django.urls import reverse
+
+from newcomers.booking import actions
+from newcomers.booking.models import Absence, Appointment
+from tests.factories.booking import AppointmentFactory, local
+from welcome_center.foundation.outbox.models import Message
+
+pytestmark = pytest.mark.django_db
+Status = Appointment.Status
+
+
+@pytest.fixture
+def by_mail(advisor):
+    return AppointmentFactory(
+        advisor=advisor, starts_at=local("10:00"), person__email="amal@example.org"
+    )
+
+
+@pytest.fixture
+def by_phone(advisor):
+    return AppointmentFactory(
+        advisor=advisor,
+        starts_at=local("11:00"),
+        person__name="Bilal",
+        person__phone="+49 5121 555",
+    )
+
+
+def report(client, decisions, **whose):
+    fields = {f"appointment_{each.pk}": str(what) for each, what in decisions.items()}
+    return client.post(reverse("desk:ill", kwargs=whose), {"settle": "yes", **fields})
+
+
+def test_only_the_rest_of_the_day_is_shown(at_desk, advisor, by_mail):
+    AppointmentFactory(advisor=advisor, starts_at=local("9:00"), status=Status.DONE)
+
+    assert at_desk.get(reverse("desk:ill")).context["settle"].hits == [by_mail]
+
+
+def test_one_form_clears_the_day_and_tells_everybody(at_desk, by_mail, by_phone, colleague):
+    response = report(at_desk, {by_mail: colleague.pk, by_phone: "cancel"})
+
+    by_mail.refresh_from_db()
+    by_phone.refresh_from_db()
+    assert response.url == reverse("desk:told")
+    assert (by_mail.advisor, by_mail.status) == (colleague, Status.CONFIRMED)
+    assert by_phone.status == Status.CANCELLED_BY_CENTER
+    assert {message.recipient for message in Message.objects.all()} == {
+        "amal@example.org",
+        colleague.user.email,
+    }
+    absence = Absence.objects.get()
+    assert (absence.kind, absence.starts_at) == (Absence.Kind.ILL, local("9:40"))
+
+
+def test_whoever_has_no_mail_is_listed_with_the_phone(at_desk, by_mail, by_phone):
+    report(at_desk, {by_mail: "cancel", by_phone: "cancel"})
+
+    text = at_desk.get(reverse("desk:told")).content.decode()
+
+    assert "Please call: +49 5121 555" in text
+    assert "Is told by e-mail." in text
+
+
+def test_nothing_is_left_open(at_desk, by_mail):
+    report(at_desk, {by_mail: "keep"})
+
+    by_mail.refresh_from_db()
+    assert by_mail.status == Status.CONFIRMED
+    assert not Absence.objects.exists()
+
+
+def test_if_one_of_them_fails_nothing_has_happened(at_desk, by_mail, by_phone, monkeypatch):
+    def too_late(*args, **kwargs):
+        raise actions.AlreadyChanged
+
+    monkeypatch.setattr(actions, "hand_over_appointment", too_late)
+    monkeypatch.setattr(actions, "cancel_by_center", _second_time(too_late))
+
+    response = report(at_desk, {by_mail: "cancel", by_phone: "cancel"})
+
+    by_mail.refresh_from_db()
+    assert "Something changed meanwhile." in response.content.decode()
+    assert by_mail.status == Status.CONFIRMED
+    assert not Absence.objects.exists()
+    assert not Message.objects.exists()
+
+
+def _second_time(fail):
+    real, calls = actions.cancel_by_center, []
+
+    def cancel(*args, **kwargs):
+        calls.append(args)
+        return real(*args, **kwargs) if len(calls) == 1 else fail()
+
+    return cancel
+
+
+def test_a_day_without_appointments_is_cleared_too(at_desk):
+    assert report(at_desk, {}).url == reverse("desk:availability")
+    assert Absence.objects.exists()
+
+
+def test_two_clicks_make_one_absence(at_desk):
+    report(at_desk, {})
+    report(at_desk, {})
+
+    assert Absence.objects.count() == 1
+
+
+def test_looking_changes_nothing(at_desk, by_mail):
+    at_desk.get(reverse("desk:ill"))
+
+    assert not Absence.objects.exists()
+
+
+def test_a_coordinator_does_it_for_a_colleague(client, coordinator, advisor, by_mail):
+    client.force_login(coordinator)
+
+    report(client, {by_mail: "cancel"}, advisor=advisor.pk)
+
+    assert Absence.objects.get().advisor == advisor
+
+
+def test_an_advisor_does_not_do_it_for_a_colleague(at_desk, colleague):
+    assert report(at_desk, {}, advisor=colleague.pk).status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 4])
+def test_the_page_needs_the_same_queries_for_any_number_of_rows(
+    at_desk, advisor, colleague, django_assert_num_queries, rows
+):
+    for clock in ("9:30", "10:00", "10:30", "11:00")[:rows]:
+        AppointmentFactory(advisor=advisor, starts_at=local(clock))
+    at_desk.get(reverse("desk:ill"))
+
+    with django_assert_num_queries(15):
+        at_desk.get(reverse("desk:ill"))
