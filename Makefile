@@ -5,6 +5,10 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet $(UPGRADE)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# words that look like secrets and are none; ruff minds hard-coded passwords
+NO_SECRETS := $(BIN)/detect-secrets-hook --disable-plugin KeywordDetector \
+	--exclude-files '(^|/)migrations/|[.]lock$$|^package-lock[.]json$$' \
+	--exclude-lines 'ALPHABET =|parametrize|fingerprint=|user:password@'
 
 # The demo's choices, see README.md
 export PORT CENTER DATA_DIR DEMO_PASSWORD
@@ -24,7 +28,7 @@ check: .venv/.dev texts
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml manage.py welcome_center newcomers
-	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --baseline .secrets.baseline
+	git ls-files -z | xargs -0 $(NO_SECRETS)
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(BIN)/python manage.py collect_texts --check
