@@ -113,9 +113,8 @@ def test_new_password_ends_all_other_sessions(client, other_device):
     assert not is_signed_in(other_device)
 
 
-def test_new_second_factor_renews_this_session_and_ends_all_others(
-    client, other_device, django_capture_on_commit_callbacks
-):
+@pytest.mark.django_db(transaction=True)
+def test_new_second_factor_renews_this_session_and_ends_all_others(client, other_device):
     user = UserFactory(password=PASSWORD)
     sign_in(other_device, user)
     sign_in(client, user)
@@ -123,8 +122,7 @@ def test_new_second_factor_renews_this_session_and_ends_all_others(
 
     page = client.get("/de/accounts/2fa/totp/activate/")
     code = code_of_app(page.context["form"].secret)
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post("/de/accounts/2fa/totp/activate/", {"code": code})
+    client.post("/de/accounts/2fa/totp/activate/", {"code": code})
 
     assert client.session.session_key != old_key
     assert is_signed_in(client)
