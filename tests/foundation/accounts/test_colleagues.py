@@ -1,0 +1,295 @@
+"""The pages of a team: who is there, who is invited, who may do what."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.conftest import SecureClient
+from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
+from tests.factories.center import TeamFactory
+from tests.foundation.accounts.journeys import is_signed_in, letters, sign_in, sign_in_with_app
+from welcome_center.foundation.access import Role
+from welcome_center.foundation.accounts import actions
+from welcome_center.foundation.accounts.models import Invitation
+
+LIST = "/de/desk/team/"
+INVITE = "/de/desk/team/invite/"
+
+
+@pytest.fixture
+def ours():
+    return TeamFactory()
+
+
+@pytest.fixture
+def theirs():
+    return TeamFactory()
+
+
+@pytest.fixture
+def coordinator(client, ours):
+    user = UserFactory(role=Role.COORDINATOR, team=ours, password=PASSWORD, second_factor=True)
+    sign_in_with_app(client, user)
+    return user
+
+
+def post(client, name, **parts):
+    return client.post(reverse(f"team:{name}", kwargs=parts).replace("/en/", "/de/"))
+
+
+def test_coordinator_sees_the_own_team_only(client, coordinator, ours, theirs):
+    UserFactory(role=Role.ADVISOR, team=ours, name="Mira")
+    UserFactory(role=Role.ADVISOR, team=theirs, name="Somebody else")
+    UserFactory(role=Role.NEWCOMER, name="A newcomer")
+    InvitationFactory(team=ours, email="mine@example.org")
+    InvitationFactory(team=theirs, email="not-mine@example.org")
+
+    text = client.get(LIST).content.decode()
+
+    assert "Mira" in text
+    assert "mine@example.org" in text
+    assert "Somebody else" not in text
+    assert "A newcomer" not in text
+    assert "not-mine@example.org" not in text
+
+
+@pytest.mark.parametrize("people", [1, 8])
+def test_the_list_costs_the_same_for_any_number(
+    client, coordinator, ours, people, django_assert_max_num_queries
+):
+    for _number in range(people):
+        UserFactory(role=Role.ADVISOR, team=ours)
+        InvitationFactory(team=ours)
+    client.get(LIST)
+
+    with django_assert_max_num_queries(16):
+        client.get(LIST)
+
+
+def test_coordinator_invites_an_advisor(client, coordinator, ours):
+    response = client.post(
+        INVITE,
+        {"email": "new@example.org", "roles": ["advisor"], "teams": [ours.pk], "language": "de"},
+    )
+
+    invitation = Invitation.objects.get()
+    assert response.url == LIST
+    assert invitation.roles == [Role.ADVISOR]
+    assert list(invitation.teams.all()) == [ours]
+    assert invitation.invited_by == coordinator
+    assert letters("account_invitation")[0].recipient == "new@example.org"
+
+
+@pytest.mark.parametrize("roles", [["administrator"], ["advisor", "administrator"], ["newcomer"]])
+def test_coordinator_cannot_invite_to_more_than_the_own_roles(client, coordinator, ours, roles):
+    client.post(
+        INVITE,
+        {"email": "new@example.org", "roles": roles, "teams": [ours.pk], "language": "de"},
+    )
+
+    assert not Invitation.objects.exists()
+
+
+def test_coordinator_cannot_invite_into_another_team(client, coordinator, theirs):
+    client.post(
+        INVITE,
+        {"email": "a@example.org", "roles": ["advisor"], "teams": [theirs.pk], "language": "de"},
+    )
+
+    assert not Invitation.objects.exists()
+
+
+def test_an_advisor_needs_a_team(client, coordinator):
+    response = client.post(
+        INVITE, {"email": "new@example.org", "roles": ["advisor"], "language": "de"}
+    )
+
+    assert "teams" in response.context["form"].errors
+
+
+def test_the_action_itself_refuses_too(coordinator, theirs):
+    with pytest.raises(actions.NotYoursToGive):
+        actions.invite(
+            "a@example.org",
+            roles=[Role.ADVISOR],
+            teams=[theirs],
+            language="de",
+            invited_by=coordinator,
+            now=timezone.now(),
+        )
+
+
+def test_sent_again_the_old_link_is_dead(client, coordinator, ours):
+    invitation = InvitationFactory(team=ours, token="old")
+
+    post(client, "invitation_renew", pk=invitation.pk)
+
+    assert SecureClient().get("/de/accounts/invitations/old/").status_code == 404
+    assert len(letters("account_invitation")) == 1
+
+
+def test_withdrawn_the_link_is_dead_and_an_unsent_letter_stays_here(client, coordinator, ours):
+    client.post(
+        INVITE,
+        {"email": "new@example.org", "roles": ["advisor"], "teams": [ours.pk], "language": "de"},
+    )
+
+    post(client, "invitation_withdraw", pk=Invitation.objects.get().pk)
+
+    assert not Invitation.objects.exists()
+    assert letters("account_invitation")[0].state == "cancelled"
+
+
+@pytest.mark.parametrize("deed", ["invitation_renew", "invitation_withdraw"])
+def test_another_teams_invitation_is_not_there(client, coordinator, theirs, deed):
+    invitation = InvitationFactory(team=theirs)
+
+    assert post(client, deed, pk=invitation.pk).status_code == 404
+
+
+@pytest.mark.parametrize("deed", ["invitation_renew", "invitation_withdraw"])
+def test_an_administrators_invitation_is_not_the_coordinators_to_change(
+    client, coordinator, ours, deed
+):
+    invitation = InvitationFactory(team=ours, roles=[Role.ADMINISTRATOR])
+
+    assert post(client, deed, pk=invitation.pk).status_code == 403
+
+
+def test_closing_an_account_ends_its_sessions_at_once(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours, password=PASSWORD, second_factor=True)
+    theirs = SecureClient()
+    sign_in_with_app(theirs, colleague)
+    assert is_signed_in(theirs)
+
+    post(client, "colleague_deactivate", uuid=colleague.uuid)
+
+    assert not is_signed_in(theirs)
+    assert sign_in(theirs, colleague).url == "/de/accounts/inactive/"
+
+
+def test_closing_an_account_withdraws_its_open_invitations(client, coordinator, ours):
+    colleague = UserFactory(role=Role.COORDINATOR, team=ours)
+    InvitationFactory(team=ours, invited_by=colleague)
+
+    post(client, "colleague_deactivate", uuid=colleague.uuid)
+
+    assert not Invitation.objects.exists()
+
+
+def test_a_closed_account_is_opened_again(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours, is_active=False)
+
+    post(client, "colleague_reactivate", uuid=colleague.uuid)
+
+    colleague.refresh_from_db()
+    assert colleague.is_active
+
+
+def test_new_roles_count_after_a_new_sign_in(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours, password=PASSWORD, second_factor=True)
+    theirs = SecureClient()
+    sign_in_with_app(theirs, colleague)
+
+    client.post(
+        f"{LIST}{colleague.uuid}/", {"roles": ["advisor", "coordinator"], "teams": [ours.pk]}
+    )
+
+    colleague.refresh_from_db()
+    assert colleague.roles == [Role.ADVISOR, Role.COORDINATOR]
+    assert not is_signed_in(theirs)
+
+
+def test_what_is_not_the_coordinators_to_take_stays(client, coordinator, ours):
+    colleague = UserFactory(roles=[Role.NEWCOMER, Role.ADVISOR], team=ours)
+
+    client.post(f"{LIST}{colleague.uuid}/", {"roles": ["mediator"], "teams": [ours.pk]})
+
+    colleague.refresh_from_db()
+    assert colleague.roles == [Role.MEDIATOR, Role.NEWCOMER]
+
+
+def test_a_role_taken_away_closes_the_room_with_the_next_click(client, coordinator):
+    assert client.get(LIST).status_code == 200
+
+    type(coordinator).objects.filter(pk=coordinator.pk).update(roles=[Role.ADVISOR])
+
+    assert client.get(LIST).status_code == 403
+
+
+def test_another_teams_colleague_is_not_there(client, coordinator, theirs):
+    colleague = UserFactory(role=Role.ADVISOR, team=theirs)
+
+    assert client.get(f"{LIST}{colleague.uuid}/").status_code == 404
+    assert post(client, "colleague_deactivate", uuid=colleague.uuid).status_code == 404
+    assert post(client, "colleague_reactivate", uuid=colleague.uuid).status_code == 404
+
+
+def test_an_administrator_of_the_team_is_not_the_coordinators_to_change(client, coordinator, ours):
+    administrator = UserFactory(role=Role.ADMINISTRATOR, team=ours)
+
+    assert client.get(f"{LIST}{administrator.uuid}/").status_code == 403
+    assert post(client, "colleague_deactivate", uuid=administrator.uuid).status_code == 403
+    administrator.refresh_from_db()
+    assert administrator.is_active
+
+
+def test_nobody_closes_the_own_account_here(client, coordinator):
+    assert post(client, "colleague_deactivate", uuid=coordinator.uuid).status_code == 403
+
+
+def prove_again_later(client):
+    """As if the sign-in lay six minutes back."""
+    session = client.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= 6 * 60
+    session.save()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_roles_are_changed_only_after_a_fresh_proof(client, coordinator, ours, method):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours)
+    prove_again_later(client)
+
+    response = getattr(client, method)(f"{LIST}{colleague.uuid}/", {"roles": ["coordinator"]})
+
+    assert response.url.startswith("/de/accounts/reauthenticate/")
+    colleague.refresh_from_db()
+    assert colleague.roles == [Role.ADVISOR]
+
+
+def test_after_the_proof_the_deed_is_done(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours)
+    prove_again_later(client)
+    page = post(client, "colleague_deactivate", uuid=colleague.uuid)
+
+    client.post(page.url, {"password": PASSWORD})
+
+    colleague.refresh_from_db()
+    assert not colleague.is_active
+
+
+def test_a_right_lost_before_the_proof_is_not_used_after_it(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours)
+    prove_again_later(client)
+    page = post(client, "colleague_deactivate", uuid=colleague.uuid)
+    type(coordinator).objects.filter(pk=coordinator.pk).update(roles=[Role.ADVISOR])
+
+    client.post(page.url, {"password": PASSWORD})
+
+    colleague.refresh_from_db()
+    assert colleague.is_active
+
+
+def test_administrator_sees_all_colleagues_and_no_newcomer(client, ours, theirs):
+    administrator = UserFactory(role=Role.ADMINISTRATOR, second_factor=True)
+    UserFactory(role=Role.ADVISOR, team=ours, name="Mira")
+    UserFactory(role=Role.PARTNER, name="Partner")
+    UserFactory(role=Role.NEWCOMER, name="Nobody's business")
+    client.force_login(administrator)
+
+    text = client.get(LIST).content.decode()
+
+    assert "Mira" in text
+    assert "Partner" in text
+    assert "business" not in text
