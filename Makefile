@@ -61,7 +61,7 @@ texts: build/.texts
 
 static: build/.static
 
-build/.texts: .venv/.runtime $(shell find welcome_center/locale -name "*.po")
+build/.texts: .venv/.runtime $(shell find welcome_center -name "*.po")
 	@mkdir -p build
 	@echo "Compiling the translations …"
 	@$(BIN)/python manage.py compile_texts
