@@ -295,9 +295,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Security -----------------------------------------------------------------------------------
 
 # For one address: guessing codes, and holding times that others then cannot have.
-BOOKING_RATE_LIMITS = {
-    "unknown_code": env.str("LIMIT_UNKNOWN_CODES", "20/10m/ip"),
-    "hold": env.str("LIMIT_HOLDS", "300/15m/ip"),
+# how many, in how many seconds, by one address
+BOOKING_LIMITS = {
+    "unknown_code": (env.int("LIMIT_UNKNOWN_CODES", 20), 600),
+    "hold": (env.int("LIMIT_HOLDS", 300), 900),
 }
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

@@ -31,11 +31,11 @@ OFF = (Status.CANCELLED_BY_PERSON, Status.CANCELLED_BY_CENTER, Status.LAPSED)
 @open_to_everyone
 @require_safe
 def calendar_feed(request, token):
-    if limits.has_missed_too_often(request):
+    if limits.unknown_codes().is_reached(request):
         return limits.respond_429(request)
     profile = AdvisorProfile.objects.select_related("user").filter(calendar_token=token).first()
     if profile is None or not (profile.user.is_active and profile.user.is_colleague):
-        limits.count_miss(request)
+        limits.unknown_codes().count(request)
         raise Http404
     with translation.override(supported(profile.user.language)):
         text = _calendar(profile, now=timezone.now())

@@ -32,7 +32,7 @@ def with_appointment(view):
 
     @wraps(view)
     def find(request, code):
-        if limits.has_missed_too_often(request):
+        if limits.unknown_codes().is_reached(request):
             return limits.respond_429(request)
         appointment = _appointment(code, now=timezone.now())
         if appointment is None:
@@ -50,7 +50,7 @@ def _appointment(code, *, now):
 
 
 def unknown_code(request):
-    limits.count_miss(request)
+    limits.unknown_codes().count(request)
     context = {"form": CodeForm()}
     page = "newcomers/booking/appointment_unknown.html"
     return private(render(request, page, context, status=404))

@@ -41,7 +41,7 @@ TYPED = ("name", "contact_by", "email", "phone", "needs", "note")
 @open_to_everyone
 @require_http_methods(["GET", "HEAD", "POST"])
 def details(request, code):
-    if limits.has_missed_too_often(request):
+    if limits.unknown_codes().is_reached(request):
         return limits.respond_429(request)
     held = Appointment.objects.with_code(code).select_related("topic", "language", "site").first()
     if held is None:
@@ -113,7 +113,7 @@ def _hold_is_gone(request):
     form = WishForm(chosen(request))
     if request.method != "POST" or not form.is_valid():
         return unknown_code(request)
-    limits.count_miss(request)
+    limits.unknown_codes().count(request)
     now = timezone.now()
     slot = slot_from(request.POST.get("slot", ""), form.wish)
     try:

@@ -84,7 +84,7 @@ def _without_what_changes(answer, code):
 
 
 def test_guessing_ends_after_a_few_misses_even_for_a_right_code(client, wish, settings):
-    settings.BOOKING_RATE_LIMITS = settings.BOOKING_RATE_LIMITS | {"unknown_code": "2/m/ip"}
+    settings.BOOKING_LIMITS = settings.BOOKING_LIMITS | {"unknown_code": (2, 60)}
     right = AppointmentFactory().code
 
     misses = [client.get(path(code)).status_code for code in ("AAAAAAAA", "BBBBBBBB", "CCCCCCCC")]
@@ -94,7 +94,7 @@ def test_guessing_ends_after_a_few_misses_even_for_a_right_code(client, wish, se
 
 
 def test_looking_at_ones_own_is_never_too_often(client, wish, settings):
-    settings.BOOKING_RATE_LIMITS = settings.BOOKING_RATE_LIMITS | {"unknown_code": "2/m/ip"}
+    settings.BOOKING_LIMITS = settings.BOOKING_LIMITS | {"unknown_code": (2, 60)}
     right = AppointmentFactory().code
 
     assert {client.get(path(right)).status_code for _time in range(4)} == {200}

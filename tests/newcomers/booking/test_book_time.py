@@ -164,7 +164,7 @@ def test_without_a_topic_one_begins_at_the_beginning(client, wish, topic):
 
 
 def test_one_address_cannot_hold_all_times(client, wish, value_at, settings):
-    settings.BOOKING_RATE_LIMITS = settings.BOOKING_RATE_LIMITS | {"hold": "2/m/ip"}
+    settings.BOOKING_LIMITS = settings.BOOKING_LIMITS | {"hold": (2, 60)}
     values = [value_at(clock) for clock in ("9:00", "9:30", "10:00")]
 
     answers = [client.post(path(wish), {"slot": value}).status_code for value in values]

@@ -28,6 +28,13 @@ DECLARATIONS = [
         exported=("email", "name", "roles", "teams", "language", "last_login", "created_at"),
     ),
     Declaration(
+        model="foundation.Tries",
+        purpose="Stop those who guess codes or hoard times.",
+        legal_basis=SECURITY,
+        retention="15 minutes; an hour at the most",
+        none=("key", "n", "ends_at"),  # a keyed hash leads back to nobody
+    ),
+    Declaration(
         model="foundation.Invitation",
         purpose="Let colleagues and partners in, and nobody else.",
         legal_basis=CONTRACT,

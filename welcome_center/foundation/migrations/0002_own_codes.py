@@ -4,80 +4,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('foundation', '0001_models'),
+        ("foundation", "0001_models"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='language',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="language",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='language',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="language",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
         migrations.AddField(
-            model_name='listcode',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="listcode",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='listcode',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="listcode",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
         migrations.AddField(
-            model_name='municipality',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="municipality",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='municipality',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="municipality",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
         migrations.AddField(
-            model_name='residencegroup',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="residencegroup",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='residencegroup',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="residencegroup",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
         migrations.AddField(
-            model_name='residencestatus',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="residencestatus",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='residencestatus',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="residencestatus",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
         migrations.AddField(
-            model_name='topic',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="topic",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='topic',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="topic",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
         migrations.AddField(
-            model_name='topicgroup',
-            name='is_own',
-            field=models.BooleanField(default=False, help_text='Added by this center. It stays when the lists are loaded again.', verbose_name='own code'),
+            model_name="topicgroup",
+            name="is_own",
+            field=models.BooleanField(
+                default=False,
+                help_text="Added by this center. It stays when the lists are loaded again.",
+                verbose_name="own code",
+            ),
         ),
         migrations.AddField(
-            model_name='topicgroup',
-            name='own_labels',
-            field=models.JSONField(blank=True, default=dict, help_text='Instead of the label, by language. It stays when the lists are loaded again.', verbose_name='own wording'),
+            model_name="topicgroup",
+            name="own_labels",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="Instead of the label, by language. It stays when the lists are loaded again.",
+                verbose_name="own wording",
+            ),
         ),
     ]
