@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import deactivate
 
-pytest_plugins = ["tests.plugins.letter_kind", "tests.plugins.servers"]
+pytest_plugins = ["tests.plugins.letter_kind", "tests.plugins.servers", "tests.plugins.texts"]
 
 
 class SecureClient(Client):

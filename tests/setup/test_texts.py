@@ -8,6 +8,12 @@ from welcome_center.setup.texts import catalog, checks, sources
 from welcome_center.setup.texts.sources import Text
 
 
+@pytest.mark.parametrize("language", catalog.languages())
+def test_every_text_is_translated(language):
+    """On failure: `manage.py collect_texts`, then translate what is empty."""
+    assert checks.problems(language, sources.collect()) == []
+
+
 def test_the_sources_hold_texts_of_code_templates_and_mails():
     places = {place for found in sources.collect().values() for place in found}
 
