@@ -69,10 +69,10 @@ class Talk:
         mood = self.mood
         if mood == "drop":
             return False
-        await self.say(b"354 go on\r\n")
-        mail = await self.reader.readuntil(b"\r\n.\r\n")
         if mood.startswith("slow"):
             await asyncio.sleep(float(mood.split()[1]))
+        await self.say(b"354 go on\r\n")
+        mail = await self.reader.readuntil(b"\r\n.\r\n")
         message_id = re.search(rb"^Message-ID: *<(.*)>", mail, re.MULTILINE | re.IGNORECASE)[1]
         with (self.folder / "taken").open("a") as taken:
             taken.write(f"{self.recipient} {message_id.decode()}\n")
