@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.utils.timezone import localdate
+from django.utils.translation import pgettext
 
 from newcomers.booking.models import AdvisorProfile
 from newcomers.booking.slots import HORIZON, Slot, free_slots, next_free_slot
@@ -16,11 +17,11 @@ ALTERNATIVES = 6
 
 
 class Time(NamedTuple):
-    """One button: when, in which languages of the advisor, where."""
+    """One button: when, in which languages of the advisor (their names), where."""
 
     value: str
     starts_at: datetime
-    languages: list
+    languages: str
     site: Site
 
 
@@ -89,15 +90,22 @@ def first_week(wish, *, now):
 
 
 def nearest_times(wish, wanted, *, now):
-    """Free times around a moment, in their order."""
-    today = localdate(now)
-    begin = max(localdate(wanted) - WEEK, today)
-    slots = free_slots(wish, from_day=begin, days=21, now=now)
+    """Free times around a moment, in their order. Mostly the day before and after have enough."""
+    for margin in (timedelta(days=1), WEEK):
+        slots = _one_each(_around(wish, wanted, margin, now))
+        if len(slots) >= ALTERNATIVES:
+            break
     if not slots:
         first = next_free_slot(wish, now=now)
         slots = [first] if first else []
-    near = sorted(_one_each(slots), key=lambda slot: abs(slot.starts_at - wanted))
+    near = sorted(slots, key=lambda slot: abs(slot.starts_at - wanted))
     return _times(wish, sorted(near[:ALTERNATIVES]))
+
+
+def _around(wish, wanted, margin, now):
+    begin = max(localdate(wanted) - margin, localdate(now))
+    last_day = localdate(wanted) + 2 * margin
+    return free_slots(wish, from_day=begin, days=(last_day - begin).days + 1, now=now)
 
 
 def value_of(slot):
@@ -125,7 +133,7 @@ def _times(wish, slots):
     slots = _one_each(slots)
     advisors = AdvisorProfile.objects.filter(pk__in={slot.advisor_id for slot in slots})
     languages = {
-        advisor.pk: _ordered(advisor.languages.all(), wish)
+        advisor.pk: _names(_ordered(advisor.languages.all(), wish))
         for advisor in advisors.prefetch_related("languages")
     }
     sites = Site.objects.in_bulk({slot.site_id for slot in slots})
@@ -137,6 +145,11 @@ def _times(wish, slots):
 
 def _ordered(languages, wish):
     return sorted(languages, key=lambda language: language != wish.language)
+
+
+def _names(languages):
+    """Put together once for each advisor: a page may show hundreds of times."""
+    return pgettext("between languages", ", ").join(language.label for language in languages)
 
 
 def _one_each(slots):
