@@ -73,8 +73,8 @@ class Postgres:
         self.child = None
 
     def start(self):
-        make_folder(self.folder, self.user)
         raise_if_unreachable(_programs(), self.user)
+        make_folder(self.folder, self.user)
         if not (self.cluster / "PG_VERSION").exists():
             self._make_cluster()
         end_forgotten_server(self.cluster)

@@ -43,15 +43,15 @@ def make_folder(folder, user):
     folder.chmod(0o700)
     if user:
         os.chown(folder, user.uid, user.gid)
-        raise_if_unreachable(folder, user, advice="choose another place with DATA_DIR=…, or ")
+        raise_if_unreachable(folder, user, advice=", choose another place with DATA_DIR=…")
 
 
 def raise_if_unreachable(path, user, *, advice=""):
     if user and not _can_enter(Path(path), user):
         raise Problem(
             f"You are root, so the servers run as the user '{user.name}', who cannot enter {path}. "
-            f"Put the clone where everyone may pass (for example /srv), {advice}"
-            "start it as an ordinary user."
+            f"Put the clone where everyone may pass (for example /srv){advice}, "
+            "or start it as an ordinary user."
         )
 
 

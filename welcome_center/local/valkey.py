@@ -53,8 +53,8 @@ class Valkey:
         return f"redis://:{self.password}@{HOST}:{self.port}/0"
 
     def start(self):
-        make_folder(self.folder, self.user)
         raise_if_unreachable(_program().parent, self.user)
+        make_folder(self.folder, self.user)
         for tries_left in reversed(range(PORT_TRIES)):
             self.port = free_port()
             try:
