@@ -17,7 +17,7 @@ DEBUG = env.bool("DEBUG", False)
 # True only under our own local runner: sign-in without second factor, mails as files.
 LOCAL_RUNNER = env.bool("LOCAL_RUNNER", False)
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / ".local"))).resolve()
-# Without a key of its own an installation gets a new one at each start: safe, but all are signed out.
+# Without a key an installation gets a new one at each start: safe, but all are signed out.
 SECRET_KEY = env.str("SECRET_KEY", "") or secrets.token_urlsafe(64)
 SITE_ORIGIN = env.str("SITE_ORIGIN", "https://localhost").rstrip("/")
 IS_HTTPS = urlsplit(SITE_ORIGIN).scheme == "https"

@@ -1,8 +1,9 @@
 """Free times for a consultation.
 
 Free = weekly rules − closed days − absences − held and booked times,
-by topic, language, mode and site. Four queries whatever the number of advisors and days, then one sweep per advisor.
-Moments are whole seconds since 1970 (UTC) inside the sweep: integers are quicker than dates.
+by topic, language, mode and site. Four queries whatever the number of advisors and days,
+then one sweep per advisor. Moments are whole seconds since 1970 (UTC) inside the
+sweep: integers are quicker than dates.
 """
 
 from collections import defaultdict

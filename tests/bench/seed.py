@@ -10,7 +10,7 @@ from welcome_center.foundation.center.models import Center, Language, Site, Team
 
 HERE = Path(__file__).parent
 LAND = "NI"
-LANGUAGES = "de en uk ar fa tr fr es ru pl".split()  # the floor's
+LANGUAGES = ["de", "en", "uk", "ar", "fa", "tr", "fr", "es", "ru", "pl"]  # the floor's
 
 
 def seed():

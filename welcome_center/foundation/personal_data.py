@@ -1,7 +1,7 @@
 """How a capability declares which of its data belongs to a person (Art. 30 GDPR).
 
-Each capability has a `privacy.py` with a list `DECLARATIONS`; `welcome_center.privacy` gathers them.
-A field or relation that nobody declares fails a test.
+Each capability has a `privacy.py` with a list `DECLARATIONS`; `welcome_center.privacy` gathers
+them. A field or relation that nobody declares fails a test.
 """
 
 from dataclasses import dataclass, field, replace

@@ -19,13 +19,13 @@ import django
 django.setup()
 logging.disable(logging.CRITICAL)
 
+from appointment.models import Appointment as Booking  # noqa: E402
 from appointment.models import (  # noqa: E402  Django first
     AppointmentRequest,
     Service,
     StaffMember,
     WorkingHours,
 )
-from appointment.models import Appointment as Booking  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
