@@ -21,7 +21,7 @@ demo: .venv/.runtime assets
 		$(BIN)/python -m welcome_center.local
 
 test: .venv/.dev assets chromium
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: .venv/.dev texts
 	$(BIN)/ruff format --check .
@@ -32,7 +32,7 @@ check: .venv/.dev texts
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(BIN)/python manage.py collect_texts --check
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
 		$(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 
