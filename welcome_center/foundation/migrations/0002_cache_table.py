@@ -7,7 +7,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0003_protect_notice_shown")]
+    dependencies = [("foundation", "0001_models")]
 
     operations = [
         migrations.RunSQL(
