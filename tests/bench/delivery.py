@@ -5,39 +5,53 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import get_connection
+from django.db import connections
 from django.test import override_settings
 
 from tests.bench.measure import Row
 from tests.factories.outbox import MessageFactory
 from welcome_center.foundation.outbox import delivery, tasks
+from welcome_center.foundation.outbox.letters import letter
 from welcome_center.foundation.outbox.models import Message
 from welcome_center.local.ports import free_port
 
 N_REMINDERS = 10_000
 N_ALONE = 500
+LANES = 2  # the timetable's; see welcome_center/celery.py
 SINK = Path(__file__).parents[1] / "faults" / "smtp_sink.py"
 
 
 def rows():
     with mail_server() as taken:
-        alone = _one_connection_each()
+        before = _one_connection_each()
         Message.objects.bulk_create(MessageFactory.build_batch(N_REMINDERS), batch_size=1000)
-        began, n_tasks = time.perf_counter(), 0
-        while delivery.deliver_due(seconds=tasks.SECONDS):
-            n_tasks += 1
+        connections.close_all()
+        began = time.perf_counter()
+        with get_context("fork").Pool(LANES) as lanes:
+            n_tasks = sum(lanes.map(_work, range(LANES)))
         rate = N_REMINDERS / (time.perf_counter() - began)
+        alone = (before + _one_connection_each()) / 2
         _each_once(taken)
     yield Row(
-        f"{N_REMINDERS:,} reminders, {n_tasks} tasks, mails a second",
+        f"{N_REMINDERS:,} reminders, {LANES} lanes, {n_tasks} tasks, mails a second",
         product=rate,
         floor=alone,
         ratio=rate / alone,
         goal="≥ 1.5, ≤ 200 tasks",
         unit="/s",
     )
+
+
+def _work(_lane):
+    """What a worker's process does; returns how many tasks it took."""
+    n_tasks = 1
+    while delivery.deliver_due(seconds=tasks.SECONDS):
+        n_tasks += 1
+    return n_tasks
 
 
 @contextmanager
@@ -57,14 +71,11 @@ def mail_server():
 
 
 def _one_connection_each():
-    """Mails a second where each opens its own connection."""
+    """Mails a second where each of the same mails has its own connection, and none is noted."""
+    mails = MessageFactory.build_batch(N_ALONE, recipient="alone@example.org")
     began = time.perf_counter()
-    for number in range(N_ALONE):
-        mail = EmailMultiAlternatives(
-            "Termin", "Text", "center@example.org", [f"alone-{number}@example.org"]
-        )
-        mail.attach_alternative("<p>Text</p>", "text/html")
-        get_connection().send_messages([mail])
+    for message in mails:
+        get_connection().send_messages([letter(message)])
     return N_ALONE / (time.perf_counter() - began)
 
 
