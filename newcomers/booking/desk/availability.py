@@ -11,7 +11,7 @@ from newcomers.booking.coverage import hit_by_plans, overlaps, plan_of, saved_pl
 from newcomers.booking.desk import settling
 from newcomers.booking.desk.availability_forms import EndRuleForm, RuleForm, how_to_tell
 from newcomers.booking.desk.scope import posted, with_room
-from newcomers.booking.models import Appointment, WeeklyRule
+from newcomers.booking.models import Appointment, Mode, WeeklyRule
 from welcome_center.foundation.access import STAFF, open_to
 from welcome_center.foundation.center.models import Weekday
 
@@ -46,7 +46,8 @@ def _with_links(room, rules, day):
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_room
 def rule_add(request, room):
-    rule = WeeklyRule(advisor=room.profile, valid_from=timezone.localdate())
+    every_way = list(Mode)
+    rule = WeeklyRule(advisor=room.profile, valid_from=timezone.localdate(), modes=every_way)
     return _rule_page(request, room, rule)
 
 

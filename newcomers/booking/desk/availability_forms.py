@@ -25,7 +25,7 @@ def _time_input():
 
 class RuleForm(forms.ModelForm):
     modes = forms.MultipleChoiceField(
-        label=_("Modes"), choices=Mode, widget=forms.CheckboxSelectMultiple, initial=list(Mode)
+        label=_("Modes"), choices=Mode, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
