@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from welcome_center.foundation.access import Role, open_to, open_to_everyone
 from welcome_center.foundation.accounts import actions
@@ -29,7 +29,7 @@ leaders = open_to(Role.COORDINATOR, Role.ADMINISTRATOR)
 
 
 @leaders
-@require_GET
+@require_safe
 def colleague_list(request):
     accounts = [
         (account, can_change_account(request.user, account))
