@@ -28,7 +28,10 @@ PUBLIC_PLACES = (
     ("booking:start", _("Book an appointment")),
     ("appointments:find", _("My appointment")),
 )
-ADMINISTRATOR_PLACES = (("admin:index", _("Administration")),)
+ADMINISTRATOR_PLACES = (
+    ("admin:index", _("Administration")),
+    ("team:colleague_list", _("Team")),
+)
 OWN_PLACES = (("people:profile", _("My details")),)
 ACCOUNT_PLACES = (
     ("account_email", _("E-mail address")),
