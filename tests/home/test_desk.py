@@ -28,7 +28,7 @@ def test_the_day_shows_who_comes_when_and_how(at_desk, advisor):
     assert "Amal" in text
     assert "Erste Orientierung · Deutsch" in text
     assert "10:00 Uhr" in text
-    assert "30 min." in text
+    assert "30 Min." in text
 
 
 def test_a_sensitive_topic_is_not_named(at_desk, advisor):
@@ -37,7 +37,7 @@ def test_a_sensitive_topic_is_not_named(at_desk, advisor):
 
     text = page(at_desk)
 
-    assert "Sensitive topic" in text
+    assert "Sensibles Thema" in text
     assert "Gewaltschutz" not in text
 
 
@@ -58,9 +58,9 @@ def test_free_time_and_breaks_stand_between(at_desk, advisor):
 
     text = page(at_desk)
 
-    assert "Free until 10:00" in text
-    assert "Free until 12:00" in text
-    assert "Break until 13:00" in text
+    assert "Frei bis 10:00" in text
+    assert "Frei bis 12:00" in text
+    assert "Pause bis 13:00" in text
 
 
 def test_an_absence_is_not_offered_as_free(at_desk, advisor):
@@ -68,9 +68,9 @@ def test_an_absence_is_not_offered_as_free(at_desk, advisor):
 
     text = page(at_desk)
 
-    assert "Free until 10:00" in text
-    assert "Away (holiday) until 12:00" in text
-    assert "Free until 12:00" not in text
+    assert "Frei bis 10:00" in text
+    assert "Abwesend (Urlaub) bis 12:00" in text
+    assert "Frei bis 12:00" not in text
 
 
 def test_the_figures_count_places_and_waiting_days(at_desk, advisor):
@@ -95,8 +95,8 @@ def test_without_any_booking_no_waiting_time_is_claimed(at_desk):
 @pytest.mark.parametrize(
     ("start", "status", "said"),
     [
-        (local("9:00"), Status.CONFIRMED, "Result missing"),
-        (local("10:00"), Status.BOOKED, "Not yet confirmed"),
+        (local("9:00"), Status.CONFIRMED, "Ergebnis fehlt"),
+        (local("10:00"), Status.BOOKED, "Noch nicht bestätigt"),
     ],
 )
 def test_what_waits_for_somebody_stands_under_to_do(at_desk, advisor, start, status, said):
@@ -128,9 +128,9 @@ def test_what_cannot_take_place_comes_first(at_desk, advisor, site):
     tasks = at_desk.get(reverse("home:desk")).context["tasks"]
 
     assert [task.text for task in tasks] == [
-        "During an absence",
-        "On a closed day",
-        "Result missing",
+        "Während einer Abwesenheit",
+        "An einem Schließtag",
+        "Ergebnis fehlt",
     ]
 
 
@@ -140,7 +140,7 @@ def test_a_message_that_failed_is_something_to_do(at_desk, advisor):
 
     [task] = at_desk.get(reverse("home:desk")).context["tasks"]
 
-    assert task.text == "Message not delivered"
+    assert task.text == "Nachricht nicht zugestellt"
 
 
 @pytest.mark.parametrize("status", [Status.LAPSED, Status.HELD])
@@ -156,7 +156,7 @@ def test_nobody_stands_in_the_day_who_did_not_book(at_desk, advisor, status):
 
     text = page(at_desk)
 
-    assert ("Somebody is booking this time just now." in text) == (status == Status.HELD)
+    assert ("Jemand bucht diese Zeit gerade." in text) == (status == Status.HELD)
 
 
 def test_another_day_is_shown_by_its_date(at_desk, advisor):
@@ -176,7 +176,7 @@ def test_nonsense_for_a_day_is_today(at_desk, day):
 def test_a_closed_day_says_so(at_desk, advisor, site):
     ClosureFactory(site=site)
 
-    assert "Closed on this day." in page(at_desk)
+    assert "An diesem Tag geschlossen." in page(at_desk)
 
 
 @pytest.mark.parametrize("day", ["2027-03-28", "2027-10-31"])
@@ -189,7 +189,7 @@ def test_days_on_which_the_clocks_change_are_whole(at_desk, advisor, site, day):
     text = page(at_desk, day=day)
 
     assert "Early" in text
-    assert "Free until 4:00" in text
+    assert "Frei bis 4:00" in text
 
 
 def test_the_week_is_a_page_of_its_own(at_desk):

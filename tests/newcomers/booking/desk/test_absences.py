@@ -72,7 +72,7 @@ def test_wrong_absences_are_not_saved(at_desk, wrong, field):
 def test_a_time_that_the_clocks_leave_out_is_refused(at_desk):
     response = add(at_desk, first_day="2027-03-28", from_time="2:30")
 
-    assert "does not exist" in str(response.context["form"].errors["from_time"])
+    assert "Diese Zeit gibt es nicht" in str(response.context["form"].errors["from_time"])
     assert not Absence.objects.exists()
 
 
@@ -97,8 +97,8 @@ def test_an_absence_that_hits_somebody_asks_first(at_desk, next_monday, colleagu
     response = add(at_desk, first_day="2027-03-08")
     text = response.content.decode()
 
-    assert "This hits 1 appointment" in text
-    assert "Cem Colleague takes it over" in text
+    assert "Das betrifft 1 Termin" in text
+    assert "Cem Colleague übernimmt ihn" in text
     assert not Absence.objects.exists()
 
 
@@ -126,7 +126,7 @@ def test_it_may_be_left_and_then_stands_under_to_do(at_desk, next_monday):
 
     assert response.url == reverse("desk:availability")
     [task] = at_desk.get(reverse("home:desk")).context["tasks"]
-    assert task.text == "During an absence"
+    assert task.text == "Während einer Abwesenheit"
 
 
 @pytest.mark.parametrize("decision", ["", "nonsense", "999999"])

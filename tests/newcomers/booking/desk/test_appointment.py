@@ -35,7 +35,7 @@ def test_all_that_was_agreed_stands_there(at_desk, advisor):
 
     text = text_of(at_desk, booked)
 
-    for said in ("Amal", "+49 5121 555", booked.code, "step-free access", "brings papers"):
+    for said in ("Amal", "+49 5121 555", booked.code, "Zugang ohne Stufen", "brings papers"):
         assert said in text
 
 
@@ -48,9 +48,9 @@ def test_the_history_tells_who_did_what(at_desk, advisor, monday_morning):
     history = page(at_desk, booked).context["history"]
 
     assert [(step.text, step.by) for step in history] == [
-        ("The result was taken back.", "Ada Advisor"),
-        ("The talk was held.", "Ada Advisor"),
-        ("Booked and confirmed.", ""),
+        ("Das Ergebnis wurde zurückgenommen.", "Ada Advisor"),
+        ("Das Gespräch hat stattgefunden.", "Ada Advisor"),
+        ("Gebucht und bestätigt.", ""),
     ]
 
 
@@ -63,7 +63,7 @@ def test_messages_about_it_are_listed_with_their_state(at_desk, advisor):
     text = text_of(at_desk, booked)
 
     assert "a@b.example" in text
-    assert "not delivered" in text
+    assert "nicht zugestellt" in text
 
 
 def test_a_colleague_of_the_team_may_look(client, advisor, colleague):

@@ -36,13 +36,13 @@ def test_the_reason_is_kept(at_desk, booked):
 
 
 def test_a_reason_is_not_needed(at_desk, booked):
-    assert "The appointment is cancelled." in cancel(at_desk, booked)
+    assert "Der Termin ist abgesagt." in cancel(at_desk, booked)
 
 
 def test_what_is_cancelled_is_not_cancelled_again(at_desk, booked):
     actions.cancel_by_person(booked, now=local("9:40"))
 
-    assert "can no longer be cancelled" in cancel(at_desk, booked)
+    assert "kann nicht mehr abgesagt werden" in cancel(at_desk, booked)
     assert booked.status == Status.CANCELLED_BY_PERSON
 
 
@@ -52,7 +52,7 @@ def test_who_is_second_is_told(at_desk, booked, monkeypatch):
 
     monkeypatch.setattr(actions, "cancel_by_center", too_late)
 
-    assert "Somebody changed this appointment first." in cancel(at_desk, booked)
+    assert "Jemand anderes hat diesen Termin zuerst geändert." in cancel(at_desk, booked)
 
 
 def test_another_team_does_not_know_it(client, booked, stranger):

@@ -55,7 +55,7 @@ def test_everybodys_free_times_are_one_click_away(at_desk, booked, colleague):
 
 
 def test_it_moves_and_the_person_is_told(at_desk, booked, advisor):
-    assert "has a new time" in move(at_desk, booked, value("11:00", advisor))
+    assert "hat eine neue Zeit" in move(at_desk, booked, value("11:00", advisor))
 
     assert booked.starts_at == local("11:00")
     assert Message.objects.filter(kind="appointment_moved").exists()
@@ -70,16 +70,16 @@ def test_it_moves_to_a_colleague(at_desk, booked, colleague):
 def test_a_time_that_is_taken_is_said_to_be_taken(at_desk, booked, advisor):
     AppointmentFactory(advisor=advisor, starts_at=local("11:00"))
 
-    assert "This time is taken" in move(at_desk, booked, value("11:00", advisor))
+    assert "Diese Zeit ist vergeben" in move(at_desk, booked, value("11:00", advisor))
     assert booked.starts_at == local("10:00")
 
 
 def test_without_a_time_it_stays(at_desk, booked):
-    assert "Please choose a time." in move(at_desk, booked, "")
+    assert "Bitte wählen Sie eine Zeit." in move(at_desk, booked, "")
 
 
 def test_it_does_not_move_to_another_team(at_desk, booked, stranger):
-    assert "Please choose a time." in move(at_desk, booked, value("11:00", stranger))
+    assert "Bitte wählen Sie eine Zeit." in move(at_desk, booked, value("11:00", stranger))
 
 
 def test_who_is_second_is_told(at_desk, booked, advisor, monkeypatch):
@@ -88,7 +88,9 @@ def test_who_is_second_is_told(at_desk, booked, advisor, monkeypatch):
 
     monkeypatch.setattr(actions, "move_appointment", too_late)
 
-    assert "Somebody changed" in move(at_desk, booked, value("11:00", advisor))
+    assert "Jemand anderes hat diesen Termin zuerst geändert" in move(
+        at_desk, booked, value("11:00", advisor)
+    )
 
 
 def test_what_is_over_does_not_move(at_desk, booked):

@@ -59,7 +59,7 @@ def test_with_htmx_only_the_row_comes_back(at_desk, booked):
     text = response.content.decode()
 
     assert text.lstrip().startswith("<li")
-    assert "Held" in text
+    assert "Stattgefunden" in text
     assert "csrfmiddlewaretoken" in text
 
 
@@ -86,7 +86,7 @@ def test_of_two_colleagues_who_click_at_once_the_first_one_counts(at_desk, booke
     response = click(at_desk, booked, Status.NO_SHOW, headers=HTMX)
 
     assert booked.status == Status.DONE
-    assert "Somebody changed this appointment first." in response.content.decode()
+    assert "Jemand anderes hat diesen Termin zuerst geändert." in response.content.decode()
 
 
 def test_nobody_is_late_before_it_begins(at_desk, booked):
@@ -95,7 +95,7 @@ def test_nobody_is_late_before_it_begins(at_desk, booked):
     response = click(at_desk, booked, Status.NO_SHOW, headers=HTMX)
 
     assert booked.status == Status.CONFIRMED
-    assert "has not begun yet" in response.content.decode()
+    assert "hat noch nicht begonnen" in response.content.decode()
 
 
 def test_tomorrows_appointment_has_no_result_today(at_desk, booked):

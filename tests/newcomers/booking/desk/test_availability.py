@@ -22,14 +22,14 @@ def test_hours_and_absences_stand_there(at_desk, advisor):
     text = page(at_desk)
 
     assert "9:00–12:00" in text
-    assert "in person, by phone, by video" in text
-    assert "holiday" in text
+    assert "vor Ort, am Telefon, per Video" in text
+    assert "Urlaub" in text
 
 
 def test_hours_that_ended_are_gone(at_desk, advisor):
     WeeklyRule.objects.update(valid_to=date(2027, 2, 28))
 
-    assert "No weekly hours yet" in page(at_desk)
+    assert "Noch keine wöchentlichen Zeiten" in page(at_desk)
 
 
 def test_a_coordinator_opens_a_colleagues(client, coordinator, advisor):
@@ -37,7 +37,7 @@ def test_a_coordinator_opens_a_colleagues(client, coordinator, advisor):
 
     text = page(client, advisor=advisor.pk)
 
-    assert "For <bdi>Ada Advisor</bdi>" in text
+    assert "Für <bdi>Ada Advisor</bdi>" in text
     assert reverse("desk:rule_add", kwargs={"advisor": advisor.pk}) in text
 
 
@@ -139,10 +139,10 @@ class TestRules:
     @pytest.mark.parametrize(
         ("wrong", "said"),
         [
-            ({"ends": "09:00"}, "must end after they begin"),
+            ({"ends": "09:00"}, "müssen nach ihrem Beginn enden"),
             ({"ends": ""}, "ends"),
             ({"modes": []}, "modes"),
-            ({"valid_to": "2027-02-01"}, "must not be before the first day"),
+            ({"valid_to": "2027-02-01"}, "darf nicht vor dem ersten liegen"),
             ({"weekday": 8}, "weekday"),
         ],
     )
@@ -161,7 +161,9 @@ class TestRules:
     def test_overlapping_hours_are_asked_about(self, at_desk, rule):
         response = self.add(at_desk, rule, starts="11:00", ends="13:00")
 
-        assert "You already offer hours from 09:00 to 12:00" in response.content.decode()
+        assert (
+            "Sie bieten an diesem Tag schon Zeiten von 09:00 bis 12:00" in response.content.decode()
+        )
         assert WeeklyRule.objects.count() == 1
 
         self.add(at_desk, rule, starts="11:00", ends="13:00", settle="yes")
@@ -182,9 +184,9 @@ class TestRules:
     def test_a_change_that_hits_somebody_lists_them_first(self, at_desk, rule, booked):
         text = self.edit(at_desk, rule, ends="11:00").content.decode()
 
-        assert "This hits 1 appointment" in text
+        assert "Das betrifft 1 Termin" in text
         assert "Amal" in text
-        assert "Is told by e-mail." in text
+        assert "Wird per E-Mail informiert." in text
         assert rule.ends == time(12)
 
     @pytest.mark.parametrize(
@@ -224,7 +226,7 @@ class TestRules:
     def test_an_end_that_hits_somebody_lists_them_first(self, at_desk, rule, booked):
         text = self.end(at_desk, rule, "2027-03-07").content.decode()
 
-        assert "This hits 1 appointment" in text
+        assert "Das betrifft 1 Termin" in text
         rule.refresh_from_db()
         assert rule.valid_to is None
 

@@ -54,7 +54,7 @@ def test_an_empty_week_leads_to_the_next_free_time(at_desk, advisor, wish, topic
 
     text = at_desk.get(reverse("desk:book"), wish).content.decode()
 
-    assert "Nothing is free in this week." in text
+    assert "In dieser Woche ist nichts frei." in text
     assert "day=2027-03-22" in text
 
 
@@ -140,7 +140,7 @@ class TestForWhom:
 
         response = at_desk.get(reverse("desk:book_person", query=query))
 
-        assert "Nobody was found" in response.content.decode()
+        assert "Niemand gefunden" in response.content.decode()
         book(query={"q": "Haddad"}, person=str(hidden.uuid))
         assert not Appointment.objects.exists()
 
@@ -166,7 +166,7 @@ class TestForWhom:
 
         text = book(note="brings papers").content.decode()
 
-        assert "has just been taken" in text
+        assert "wurde gerade vergeben" in text
         assert "brings papers" in text
         assert value("10:30", advisor) in text
         assert Appointment.objects.count() == 1

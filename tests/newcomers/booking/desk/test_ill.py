@@ -59,8 +59,8 @@ def test_whoever_has_no_mail_is_listed_with_the_phone(at_desk, by_mail, by_phone
 
     text = at_desk.get(reverse("desk:told")).content.decode()
 
-    assert "Please call: +49 5121 555" in text
-    assert "Is told by e-mail." in text
+    assert "Bitte rufen Sie an: +49 5121 555" in text
+    assert "Wird per E-Mail informiert." in text
 
 
 def test_nothing_is_left_open(at_desk, by_mail):
@@ -81,7 +81,7 @@ def test_if_one_of_them_fails_nothing_has_happened(at_desk, by_mail, by_phone, m
     response = report(at_desk, {by_mail: "cancel", by_phone: "cancel"})
 
     by_mail.refresh_from_db()
-    assert "Something changed meanwhile." in response.content.decode()
+    assert "Inzwischen hat sich etwas geändert." in response.content.decode()
     assert by_mail.status == Status.CONFIRMED
     assert not Absence.objects.exists()
     assert not Message.objects.exists()

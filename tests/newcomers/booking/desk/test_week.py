@@ -38,7 +38,7 @@ def test_cancelled_ones_do_not_fill_the_week(at_desk, advisor):
 def test_a_closed_day_says_so(at_desk, advisor, site):
     ClosureFactory(site=site)
 
-    assert "Closed" in page(at_desk)
+    assert "Geschlossen" in page(at_desk)
 
 
 def test_a_coordinator_sees_the_team_with_names(client, coordinator, advisor, colleague):
