@@ -27,7 +27,11 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
 SECONDS = 10_000  # milliseconds that anything on a page may take
-NAMES = {"de": ("Deutsch", "الألمانية"), "en": ("English", "الإنجليزية"), "ar": ("العربية", "العربية")}
+NAMES = {
+    "de": ("Deutsch", "الألمانية"),
+    "en": ("English", "الإنجليزية"),
+    "ar": ("العربية", "العربية"),
+}
 
 
 @pytest.fixture(scope="session")

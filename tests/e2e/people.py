@@ -40,12 +40,19 @@ def take_time(page, position=0):
     go_on(page)
 
 
+def next_week(page):
+    page.locator('main a[rel="next"]').click()
+    page.wait_for_load_state()
+
+
 def choose_topic_way_and_time(page, language="ar", mode="F2F"):
+    """The first time of next week: early enough to be moved."""
     follow(page, "group=REC")
     follow(page, "topic=REC_VOC")
     choose(page, "language", language)
     choose(page, "mode", mode)
     go_on(page)
+    next_week(page)
     take_time(page)
 
 
