@@ -45,6 +45,7 @@ class Run:
         self.owner_url = choices.owner_url
         self.environment = {}
         self.children = []
+        self.readiness = {}
 
     def until_told_to_end(self):
         if sys.platform != "linux":
@@ -133,13 +134,20 @@ class Run:
         web = programs.web(*where, port=self.choices.port)
         for child in (web, programs.worker(*where), programs.beat(*where)):
             self.children.append(child.start())
-        wait_until(self._is_ready, child=web, seconds=READY_SECONDS, step=0.2)
+        self._wait_until_ready(web)
         self.say(_welcome(self.choices))
+
+    def _wait_until_ready(self, web):
+        try:
+            wait_until(self._is_ready, child=web, seconds=READY_SECONDS, step=0.2)
+        except Problem as problem:
+            raise Problem(f"{problem}\n/readyz last said: {self.readiness}") from problem
 
     def _is_ready(self):
         for child in self.children:
             child.raise_if_ended()
-        return _readiness(self.choices.port).get("status") == "ok"
+        self.readiness = _readiness(self.choices.port)
+        return self.readiness.get("status") == "ok"
 
     def _watch(self):
         while True:
