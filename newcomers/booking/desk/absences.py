@@ -29,7 +29,7 @@ def absence_add(request, room):
 @with_room
 def absence_edit(request, room, pk):
     absence = get_object_or_404(room.profile.absences, pk=pk)
-    shown = AbsenceForm.initial_of(absence, timezone.get_default_timezone())
+    shown = AbsenceForm.initial_of(absence)
     return _absence_page(request, room, absence, shown)
 
 

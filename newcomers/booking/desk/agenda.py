@@ -61,8 +61,27 @@ class Entry:
         return self.deeds[0] if self.is_current and self.deeds else None
 
     @property
-    def other_deeds(self):
-        return self.deeds[1:] if self.main_deed else self.deeds
+    def quick_deeds(self):
+        """One click for what is still to be said."""
+        return self.deeds if self._is_open else []
+
+    @property
+    def menu_deeds(self):
+        """What mends a wrong click."""
+        return [] if self._is_open else self.deeds
+
+    @property
+    def has_menu(self):
+        return bool(self.menu_deeds) or self.can_move or self.can_cancel
+
+    @property
+    def is_remarkable(self):
+        """Whether a short list should say the state at all: most are confirmed or held."""
+        return self.tone in ("warning", "danger", "success")
+
+    @property
+    def _is_open(self):
+        return self.appointment is not None and self.appointment.is_open
 
 
 def timeline(appointments, hours, profile, day, *, now):

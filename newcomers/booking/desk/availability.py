@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from newcomers.booking import availability_actions
 from newcomers.booking.coverage import hit_by_plans, overlaps, plan_of, saved_plans
 from newcomers.booking.desk import settling
-from newcomers.booking.desk.availability_forms import EndRuleForm, RuleForm, how_to_tell
+from newcomers.booking.desk.availability_forms import EndRuleForm, RuleForm, how_to_tell, whole_days
 from newcomers.booking.desk.scope import posted, with_room
 from newcomers.booking.models import Appointment, Mode, WeeklyRule
 from welcome_center.foundation.access import STAFF, open_to
@@ -28,7 +28,9 @@ def availability(request, room):
         "room": room,
         "weekdays": [(day.label, _with_links(room, current, day)) for day in Weekday],
         "has_rules": bool(current),
-        "absences": [(each, room.url("absence_edit", pk=each.pk)) for each in absences],
+        "absences": [
+            (each, room.url("absence_edit", pk=each.pk), whole_days(each)) for each in absences
+        ],
         "today": today,
     }
     return render(request, "newcomers/booking/desk/availability.html", context)

@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 from django import forms
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from newcomers.booking.availability_actions import Decision
@@ -110,9 +111,9 @@ class AbsenceForm(forms.Form):
         return None
 
     @staticmethod
-    def initial_of(absence, zone):
+    def initial_of(absence):
         """The fields that show this absence; midnight means the whole day."""
-        begin, end = absence.starts_at.astimezone(zone), absence.ends_at.astimezone(zone)
+        begin, end = localtime(absence.starts_at), localtime(absence.ends_at)
         ends_at_midnight = end.time() == time.min
         last = end - timedelta(days=1) if ends_at_midnight else end
         return {
@@ -122,6 +123,13 @@ class AbsenceForm(forms.Form):
             "last_day": last.date(),
             "to_time": None if ends_at_midnight else end.time(),
         }
+
+
+def whole_days(absence):
+    """First and last day, where no time of day matters; else None."""
+    shown = AbsenceForm.initial_of(absence)
+    is_whole = shown["from_time"] is None and shown["to_time"] is None
+    return (shown["first_day"], shown["last_day"]) if is_whole else None
 
 
 class ProfileForm(forms.ModelForm):

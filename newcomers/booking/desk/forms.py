@@ -25,8 +25,12 @@ class CancelForm(forms.Form):
 class WishForm(forms.Form):
     """What is to be booked. Stands in the address."""
 
-    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"))
-    language = forms.ModelChoiceField(Language.objects.none(), label=_("Language"))
+    topic = forms.ModelChoiceField(
+        Topic.objects.none(), label=_("Topic"), empty_label=_("Please choose")
+    )
+    language = forms.ModelChoiceField(
+        Language.objects.none(), label=_("Language"), empty_label=_("Please choose")
+    )
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode)
     site = forms.ModelChoiceField(
         Site.objects.none(), label=_("Site"), required=False, empty_label=_("All sites")

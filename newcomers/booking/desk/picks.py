@@ -38,6 +38,11 @@ class Week:
     def is_empty(self):
         return not any(day.picks for day in self.days)
 
+    @property
+    def has_several_sites(self):
+        """Else its name need not stand on every button."""
+        return len({pick.site.pk for day in self.days for pick in day.picks}) > 1
+
 
 def days_of_picks(wish, advisors, day, *, now):
     """The desk may book without lead time. Seven queries, one or two more for an empty week."""
