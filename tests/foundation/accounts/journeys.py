@@ -21,7 +21,8 @@ def sign_in_with_app(client, user, **more):
 
 
 def code_of_app(secret=TOTP_SECRET, steps=0):
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    key = secret.replace(" ", "")
+    return format_hotp_value(hotp_value(key, int(time.time()) // 30 + steps))
 
 
 def is_signed_in(client):

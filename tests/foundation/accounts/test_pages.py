@@ -81,7 +81,8 @@ def test_page_to_set_up_the_app_is_ours(client, signed_in):
     response = client.get(address("mfa_activate_totp"))
 
     assert is_ours(response)
-    assert response.context["form"].secret in response.content.decode()
+    assert response.context["form"].secret_in_groups in response.content.decode()
+    assert response.context["totp_svg"].count('fill="#fff"') == 1
 
 
 def test_page_to_choose_a_first_password_is_ours(client):

@@ -1,9 +1,11 @@
 """How allauth behaves here: mails through the outbox, links of our own, nothing given away."""
 
+import io
 import time
 import unicodedata
 from urllib.parse import urlsplit
 
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -38,6 +40,12 @@ NOTICES = {
     "mfa/email/recovery_codes_generated": _("New recovery codes were made for your account."),
     "socialaccount/email/account_connected": _("Another sign-in was connected to your account."),
     "socialaccount/email/account_disconnected": _("Another sign-in was removed from your account."),
+}
+
+PROOFS = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code of your app"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
 }
 
 
@@ -78,6 +86,10 @@ class AccountAdapter(DefaultAccountAdapter):
         latest = max((record["at"] for record in records), default=0)
         return time.time() - latest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
+    def get_reauthentication_methods(self, user):
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": PROOFS[way["id"]]} for way in ways]
+
     def is_safe_url(self, url):
         return is_own_page(url)
 
@@ -114,6 +126,12 @@ class MfaAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self):
         return self._get_site_name()
+
+    def build_totp_svg(self, url):
+        """With its own white ground: on a dark page a camera would see nothing."""
+        picture = io.BytesIO()
+        segno.make(url, micro=False).save(picture, kind="svg", scale=5, light="white")
+        return picture.getvalue().decode()
 
     def _get_site_name(self):
         center = Center.objects.first()

@@ -137,6 +137,11 @@ class SetUpAppForm(ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         say_code(self.fields["code"], _("The six digits that the app shows now."))
 
+    @property
+    def secret_in_groups(self):
+        """In fours, as one reads it and as a narrow page can break it."""
+        return " ".join(self.secret[start : start + 4] for start in range(0, len(self.secret), 4))
+
 
 class AddPasskeyForm(webauthn.AddWebAuthnForm):
     def __init__(self, *args, **kwargs):
