@@ -44,3 +44,32 @@ def test_every_role_stands_in_the_table():
 
 def test_a_view_without_a_mark_is_shut():
     assert who_may_open(lambda request: None) is None
+
+
+def test_after_a_sign_in_one_is_back_on_the_page_that_was_asked_for(client):
+    assert client.get("/de/me/?tab=1").url == "/de/accounts/login/?next=%2Fde%2Fme%2F%3Ftab%3D1"
+
+
+@pytest.mark.parametrize(
+    ("referer", "back_to"),
+    [
+        ("https://testserver/de/desk/", "%2Fde%2Fdesk%2F"),
+        ("https://evil.example/de/desk/", "%2Fde%2Fdesk%2Fteam%2Finvite%2F"),
+        ("", "%2Fde%2Fdesk%2Fteam%2Finvite%2F"),
+    ],
+)
+def test_after_a_lost_click_one_is_back_where_the_button_stood(client, referer, back_to):
+    response = client.post("/de/desk/team/invite/", headers={"referer": referer})
+
+    assert response.url == f"/de/accounts/login/?next={back_to}"
+
+
+def test_a_fragment_sends_the_whole_page_to_the_sign_in(client):
+    response = client.get("/de/me/", headers={"hx-request": "true"})
+
+    assert response["HX-Redirect"].startswith("/de/accounts/login/?next=")
+
+
+def test_the_admin_has_no_sign_in_of_its_own(client):
+    assert client.get("/admin/login/").url.startswith("/de/accounts/login/?next=")
+    assert client.post("/admin/login/", {"username": "a", "password": "b"}).status_code == 302
