@@ -110,7 +110,9 @@ class TalkForm(forms.Form):
             *((uuid, _in_one_line(person)) for uuid, person in self.known.items()),
             new,
         ]
-        self.fields["person"].initial = next(iter(self.known), self.NEW)
+        # Only where there is no doubt: nobody is booked for somebody else by mistake.
+        if len(self.known) < 2:
+            self.fields["person"].initial = next(iter(self.known), self.NEW)
 
     def clean(self):
         if self.cleaned_data.get("person") == self.NEW:

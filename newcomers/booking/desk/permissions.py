@@ -9,7 +9,10 @@ Status = Appointment.Status
 
 
 def results_for(appointment, *, now):
-    """The states that one click may give it, the next step first. Wrong clicks can be mended."""
+    """The states that one click may give it, the next step first. Wrong clicks can be mended.
+
+    When it is over nobody arrives any more.
+    """
     if timezone.localdate(appointment.starts_at) > timezone.localdate(now):
         return []
     return [
@@ -17,6 +20,7 @@ def results_for(appointment, *, now):
         for status in (Status.ARRIVED, Status.DONE, Status.NO_SHOW, Status.CONFIRMED)
         if appointment.status in RESULTS[status]
         and (status != Status.NO_SHOW or appointment.starts_at <= now)
+        and (status != Status.ARRIVED or now < appointment.ends_at)
     ]
 
 

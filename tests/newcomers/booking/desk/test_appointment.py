@@ -54,6 +54,22 @@ def test_the_history_tells_who_did_what(at_desk, advisor, monday_morning):
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "results"),
+    [
+        ("9:00", ["done", "no_show"]),
+        ("9:30", ["arrived", "done", "no_show"]),
+        ("10:00", ["arrived", "done"]),
+    ],
+)
+def test_only_what_can_be_true_by_now_is_offered(at_desk, advisor, start, results):
+    booked = AppointmentFactory(advisor=advisor, starts_at=local(start))
+
+    deeds = page(at_desk, booked).context["entry"].deeds
+
+    assert [deed.status for deed in deeds] == results
+
+
 def test_messages_about_it_are_listed_with_their_state(at_desk, advisor):
     booked = AppointmentFactory(advisor=advisor)
     MessageFactory(

@@ -124,6 +124,17 @@ class TestForWhom:
         assert Appointment.objects.get().person == known
         assert Person.objects.count() == 1
 
+    @pytest.mark.parametrize(("found", "is_chosen"), [(1, True), (2, False)])
+    def test_nobody_is_chosen_where_there_is_a_doubt(
+        self, at_desk, wish, site, advisor, found, is_chosen
+    ):
+        PersonFactory.create_batch(found, name="Amal Haddad", team=site.team)
+        query = wish | {"slot": value("10:00", advisor), "q": "haddad"}
+
+        text = at_desk.get(reverse("desk:book_person", query=query)).content.decode()
+
+        assert ("checked" in text.partition('name="person"')[2][:200]) == is_chosen
+
     @pytest.mark.parametrize("words", ["code", "email"])
     def test_people_are_found_by_code_and_address(self, at_desk, wish, site, advisor, words):
         known = PersonFactory(name="X", email="amal@example.org", team=site.team)
