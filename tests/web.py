@@ -62,6 +62,13 @@ class Visitor:
         handler = urllib.request.HTTPCookieProcessor(self.jar)
         self.opener = urllib.request.build_opener(handler)
 
+    def twin(self):
+        """The same browser once more, for what it does at the same moment."""
+        twin = Visitor(self.origin, self.address)
+        for cookie in self.jar:
+            twin.jar.set_cookie(cookie)
+        return twin
+
     def get(self, path):
         return self._ask(urllib.request.Request(self._full(path)))
 

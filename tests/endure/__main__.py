@@ -4,12 +4,14 @@ import os
 import platform
 import subprocess
 import sys
+import time
+import traceback
 from datetime import UTC, datetime
 from importlib import import_module
 from pkgutil import iter_modules
 
 from tests.endure import rows
-from tests.endure.result import ROOT
+from tests.endure.result import ROOT, Result
 
 REPORT = ROOT / "docs" / "endure.md"
 HEAD = """# What it endured
@@ -35,7 +37,13 @@ def _rows():
 
 
 def run(name):
-    result = import_module(f"tests.endure.rows.{name}").run()
+    began = time.monotonic()
+    try:
+        result = import_module(f"tests.endure.rows.{name}").run()
+    except Exception as error:  # a broken row is a failed row, and the others are run as well
+        traceback.print_exc()
+        seconds, note = time.monotonic() - began, f"**failed:** {type(error).__name__}: {error}"
+        result = Result(name.split("_")[0].upper(), name, "", False, seconds, (note,))
     say(f"{result.row} {word(result)} after {result.seconds:.0f} s: {result.what}")
     for note in result.notes:
         say(f"    {note}")

@@ -18,9 +18,11 @@ from tests.factories.booking import (
 )
 from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
 from tests.factories.people import PersonFactory
+from tests.faults.scale import number
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+INTERVALS, OPERATIONS, SEEDS = number(100, 1000), number(60, 500), number(1, 5)
 NOW = local("12:00", date(2027, 2, 22))
 REFUSALS = (
     actions.SlotTaken,
@@ -29,6 +31,13 @@ REFUSALS = (
     actions.AlreadyChanged,
     actions.TooLate,
 )
+
+Status = Appointment.Status
+LEGAL_STEPS = {
+    (None, Status.CONFIRMED),
+    (Status.CONFIRMED, Status.CONFIRMED),  # moved
+    (Status.CONFIRMED, Status.CANCELLED_BY_PERSON),
+}
 
 OVERLAPS = """
     SELECT count(*) FROM newcomers_appointment a JOIN newcomers_appointment b
@@ -131,15 +140,68 @@ def test_two_open_bookings_are_not_three_however_fast_one_clicks(rules):
     assert results.count(actions.TooManyBookings) == 4
 
 
-def test_whatever_many_do_at_once_no_time_is_given_twice(rules):
+@pytest.fixture
+def anything_is_offered(monkeypatch):
+    """So that times of any length compete, down to the database's own constraint."""
+    monkeypatch.setattr(actions, "_check_offered", lambda *_args, **_more: None)
+
+
+def test_random_intervals_are_taken_where_they_fit(rules, anything_is_offered):
+    asked, chance = wish(), random.Random(INTERVALS)  # noqa: S311  only times
+    minutes = range(0, 7 * 24 * 60, 5)
+    wanted = [
+        slot(rules[0], local("0:00") + timedelta(minutes=start), length)
+        for start, length in zip(
+            chance.choices(minutes, k=INTERVALS),
+            chance.choices(range(5, 125, 5), k=INTERVALS),
+            strict=True,
+        )
+    ]
+
+    results = at_once(lambda each: actions.hold_slot(asked, each, now=NOW), wanted, threads=16)
+
+    taken = [each for each in results if isinstance(each, Appointment)]
+    refused = [each for each, result in zip(wanted, results, strict=True) if result not in taken]
+    assert Appointment.objects.count() == len(taken) > INTERVALS // 20
+    assert overlaps("advisor_id") == 0
+    assert [each for each in refused if not any(_share_time(each, other) for other in taken)] == []
+
+
+def _share_time(one, other):
+    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+
+
+def test_times_that_touch_are_both_taken(rules, anything_is_offered):
+    asked = wish()
+    starts = [local("9:00") + timedelta(minutes=5 * turn) for turn in range(number(20, 200))]
+    chain = [slot(rules[0], start, 5) for start in starts]
+
+    results = at_once(lambda each: actions.hold_slot(asked, each, now=NOW), chain, threads=16)
+
+    assert all(isinstance(result, Appointment) for result in results)
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_whatever_many_do_at_once_no_time_is_given_twice(rules, seed):
     asked = wish()
     people = PersonFactory.create_batch(5, team=rules[0].site.team)
+    deeds = range(seed * OPERATIONS, (seed + 1) * OPERATIONS)
 
-    at_once(lambda seed: _random_deed(asked, people, seed), range(60), threads=8)
+    at_once(lambda deed: _random_deed(asked, people, deed), deeds, threads=8)
 
     assert Appointment.objects.taking_time().exists()
     assert overlaps("advisor_id") == 0
     assert overlaps("person_id") == 0
+    assert _steps() <= LEGAL_STEPS
+
+
+def _steps():
+    """Every change of state that happened, from the history that the database itself writes."""
+    history = Appointment.pgh_event_model.objects.order_by("pgh_obj_id", "pgh_id")
+    known = list(history.values_list("pgh_obj_id", "status"))
+    first = {(None, status) for _obj, status in dict(reversed(known)).items()}
+    pairs = zip(known, known[1:], strict=False)
+    return first | {(old, new) for (one, old), (other, new) in pairs if one == other}
 
 
 def _random_deed(asked, people, seed):

@@ -214,6 +214,15 @@ def test_local_hours_stay_the_same_over_both_clock_changes(monday, utc_hour):
     assert slot.starts_at.hour == utc_hour
 
 
+def test_weekly_hours_stay_at_their_local_hour_for_twelve_months():
+    WeeklyRuleFactory(starts=time(9), ends=time(9, 30))
+
+    found = free(days=366)
+
+    assert set(clocks(found)) == {"9:00"}
+    assert len(found) == 53 - 2  # Mondays, but Easter's and Whitsun's
+
+
 def test_the_hour_that_comes_twice_is_offered_once_and_the_missing_one_never():
     advisor = AdvisorProfileFactory(site=SiteFactory(land="BW"))  # where the day is no holiday
     WeeklyRuleFactory(advisor=advisor, weekday=7, starts=time(1), ends=time(4))
