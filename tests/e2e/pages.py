@@ -1,0 +1,264 @@
+"""Every page that a browser can show, by who looks at it and in which state.
+
+`args` name things of the world (tests/e2e/world.py); `query` is filled from it, too.
+`reach` does on the page before what must be done to see the one that is meant.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import translation
+
+from tests.e2e import ways
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    args: dict = field(default_factory=dict)
+    query: str = ""
+    reach: Callable = ways.straight
+    status: int = 200
+
+    @property
+    def key(self):
+        return self.name, frozenset(self.args)
+
+    def path(self, world, language):
+        args = {name: world[thing] for name, thing in self.args.items()}
+        with translation.override(language):
+            path = reverse(self.name, kwargs=args)
+        return f"{path}?{self.query.format_map(world)}" if self.query else path
+
+    def wrong(self, reach=ways.send_empty):
+        """The same page after a form was sent that cannot be right."""
+        return Page(self.name, self.args, self.query, reach, self.status)
+
+
+def with_code(name, thing, **more):
+    return Page(name, {"code": thing}, **more)
+
+
+WISH = "topic={topic}&language={language}&mode=F2F"
+WAY = Page("booking:way", query="topic={topic}")
+TIME = Page("booking:time", query=WISH)
+DETAILS = with_code("booking:details", "held")
+FIND = Page("appointments:find")
+PUBLIC = [
+    Page("home:start"),
+    Page("home:imprint"),
+    Page("home:accessibility"),
+    Page("home:contact"),
+    Page("consent:notice"),
+    Page("booking:start"),
+    Page("booking:start", query="group={group}"),
+    WAY,
+    TIME,
+    DETAILS,
+    with_code("booking:done", "ahead"),
+    FIND,
+    with_code("appointments:appointment", "ahead"),
+    with_code("appointments:appointment", "cancelled"),
+    with_code("appointments:move", "ahead"),
+    with_code("appointments:cancel", "ahead"),
+]
+LOGIN, SIGNUP = Page("account_login"), Page("account_signup")
+ASK_CODE, RESET = Page("account_request_login_code"), Page("account_reset_password")
+INVITED = Page("invitation_accept", {"token": "invitation"})
+DOOR = [
+    LOGIN,
+    SIGNUP,
+    ASK_CODE,
+    RESET,
+    Page("account_reset_password_done"),
+    Page("account_reset_password_from_key_done"),
+    Page("account_inactive"),
+    Page("socialaccount_login_cancelled"),
+    Page("socialaccount_login_error"),
+    INVITED,
+]
+# Each begins before the door and ends on a page that nobody can simply open.
+STAGES = [
+    Page("account_email_verification_sent", reach=ways.register),
+    Page("account_confirm_login_code", reach=ways.ask_for_code),
+    Page("account_reset_password_from_key", {"uidb36": "uid", "key": "key"}),
+    Page("mfa_authenticate", reach=ways.stop_at_second_factor),
+]
+ADD_ADDRESS, CHANGE_PASSWORD = Page("account_email"), Page("account_change_password")
+APP = Page("mfa_activate_totp")
+ACCOUNT = [
+    ADD_ADDRESS,
+    CHANGE_PASSWORD,
+    Page("account_reauthenticate"),
+    Page("account_logout"),
+    Page("mfa_index"),
+    APP,
+    Page("mfa_list_webauthn"),
+    Page("mfa_add_webauthn"),
+    Page("socialaccount_connections"),
+    Page("usersessions_list"),
+]
+SECURED = [
+    Page("mfa_index"),
+    Page("mfa_deactivate_totp"),
+    Page("mfa_reauthenticate"),
+    Page("mfa_view_recovery_codes"),
+    Page("mfa_generate_recovery_codes"),
+    Page("mfa_list_webauthn"),
+    Page("mfa_edit_webauthn", {"pk": "own_key"}),
+    Page("mfa_remove_webauthn", {"pk": "own_key"}),
+]
+WITHOUT_PASSWORD = [Page("account_set_password")]
+INTAKE = [
+    Page("people:intake_step", {"code": f"step_{step}"})
+    for step in ("start", "contact", "languages", "origin", "family", "learning")
+]
+NEWCOMER = [Page("home:me"), Page("people:profile"), *INTAKE, DETAILS]
+TALK = "slot={slot}&topic={topic}&language={language}&mode=F2F"
+HOURS = [
+    ("availability", {}),
+    ("rule_add", {}),
+    ("rule_edit", {"pk": "rule"}),
+    ("rule_end", {"pk": "rule"}),
+    ("absence_add", {}),
+    ("absence_edit", {"pk": "absence"}),
+    ("ill", {}),
+    ("told", {}),
+    ("profile", {}),
+]
+OWN_HOURS = [Page(f"desk:{name}", args) for name, args in HOURS]
+COLLEAGUES_HOURS = [Page(f"desk:{name}", {**args, "advisor": "advisor"}) for name, args in HOURS]
+BOOK = Page("desk:book", query=WISH)
+FOR_WHOM = Page("desk:book_person", query=TALK)
+CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
+ADVISOR = [
+    Page("home:desk", query="day={day}"),
+    Page("desk:week", query="day={day}"),
+    Page("desk:book"),
+    BOOK,
+    FOR_WHOM,
+    Page("desk:appointment", {"uuid": "appointment"}),
+    CANCEL,
+    Page("desk:appointment_move", {"uuid": "appointment"}),
+    *OWN_HOURS,
+    Page("messages:message_list"),
+    Page("messages:message_detail", {"pk": "message"}),
+]
+WORDING = Page("messages:wording", {"code": "kind", "language": "language"})
+INVITE = Page("team:colleague_invite")
+ROLES = Page("team:colleague_edit", {"uuid": "colleague"})
+TEXTS = Page("center:center_edit")
+SITE = Page("center:site_edit", {"code": "site"})
+SITE_HOURS = Page("center:opening_hours", {"code": "site"})
+CLOSURES = Page("center:closure_list")
+TOPICS = Page("center:topic_list")
+COORDINATOR = [
+    Page("home:desk", query="day={day}"),
+    Page("desk:week", query="day={day}"),
+    Page("desk:advisor_list"),
+    *COLLEAGUES_HOURS,
+    Page("messages:wording_list"),
+    WORDING,
+    Page("team:colleague_list"),
+    INVITE,
+    ROLES,
+    Page("center:center"),
+    TEXTS,
+    SITE,
+    SITE_HOURS,
+    CLOSURES,
+    TOPICS,
+]
+# What each kind of visitor sees in a center that has been at work for months.
+FULL = {
+    "visitor": PUBLIC,
+    "at the door": DOOR,
+    "half through the door": STAGES,
+    "newcomer": NEWCOMER,
+    "owner of an account": ACCOUNT,
+    "colleague with an app": SECURED,
+    "without password": WITHOUT_PASSWORD,
+    "advisor": ADVISOR,
+    "coordinator": COORDINATOR,
+}
+# The first day: the center is set up, and nobody has done anything.
+EMPTY = {
+    "visitor": [Page("home:start"), Page("booking:start"), WAY, TIME],
+    "newcomer": [Page("home:me"), Page("people:intake_step", {"code": "step_start"})],
+    "advisor": [
+        Page("home:desk"),
+        Page("desk:week"),
+        Page("desk:book"),
+        BOOK,
+        Page("desk:availability"),
+        Page("desk:profile"),
+        Page("desk:ill"),
+        Page("messages:message_list"),
+    ],
+    "coordinator": [
+        Page("home:desk"),
+        Page("desk:week"),
+        Page("desk:advisor_list"),
+        Page("messages:message_list"),
+        Page("messages:wording_list"),
+        Page("team:colleague_list"),
+        Page("center:center"),
+        CLOSURES,
+        TOPICS,
+    ],
+}
+# What comes back when something is missing, not found, refused or broken.
+WRONG = {
+    "visitor": [
+        DETAILS.wrong(),
+        FIND.wrong(),
+        Page("home:accessibility").wrong(),
+        LOGIN.wrong(ways.sign_in_wrongly),
+        SIGNUP.wrong(),
+        ASK_CODE.wrong(),
+        RESET.wrong(),
+        INVITED.wrong(),
+        with_code("appointments:appointment", "unknown_code", status=404),
+        Page("invitation_accept", {"token": "unknown_code"}, status=404),
+    ],
+    "newcomer": [
+        Page("people:intake_step", {"code": "step_contact"}).wrong(ways.send_nonsense),
+        CHANGE_PASSWORD.wrong(),
+        ADD_ADDRESS.wrong(),
+        APP.wrong(),
+        Page("home:desk", status=403),
+    ],
+    "advisor": [
+        Page("desk:rule_add").wrong(),
+        Page("desk:absence_add").wrong(),
+        FOR_WHOM.wrong(),
+        Page("desk:book", query="topic="),
+        Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
+    ],
+    "coordinator": [
+        INVITE.wrong(),
+        WORDING.wrong(),
+        TEXTS.wrong(),
+        SITE.wrong(),
+        SITE_HOURS.wrong(ways.send_nonsense),
+        CLOSURES.wrong(),
+        TOPICS.wrong(),
+    ],
+}
+# GET-able, but nothing to look at: they redirect, or are made for programs.
+NOT_TO_LOOK_AT = {
+    "root",
+    "robots",
+    "security_contact",
+    "appointment_calendar",
+    "calendar_feed",
+    "home:after_sign_in",
+    "people:intake_start",
+    "mfa_download_recovery_codes",
+    "mfa_login_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "socialaccount_signup",
+}

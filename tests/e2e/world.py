@@ -1,0 +1,131 @@
+"""Two centers to look at: one on its first day, one that has been at work for months."""
+
+from datetime import timedelta
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.utils import timezone
+
+from newcomers.booking.models import AdvisorProfile, Appointment, Mode
+from newcomers.booking.slots import Wish, next_free_slot
+from newcomers.booking.week import value_of
+from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
+from tests.factories.booking import AbsenceFactory, AdvisorProfileFactory, AppointmentFactory
+from tests.factories.center import ClosureFactory
+from welcome_center.foundation.access import Role
+from welcome_center.foundation.accounts.models import User
+from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.outbox.models import Message
+from welcome_center.setup import profiles
+from welcome_center.setup.actions import set_up_center
+from welcome_center.setup.demo import staff, story
+
+Status = Appointment.Status
+STEPS = ("start", "contact", "languages", "origin", "family", "learning")
+ALWAYS = {
+    "topic": "REC_VOC",
+    "group": "REC",
+    "language": "de",
+    "kind": "appointment_booked",
+    "unknown_code": "ZZZZ9999",
+    "no_appointment": "00000000-0000-4000-8000-000000000000",
+    **{f"step_{step}": step for step in STEPS},
+}
+
+
+def first_day():
+    """The center and its staff; the advisor has not said yet when."""
+    set_up_center(profiles.load("hildesheim"))
+    site = Site.objects.get()
+    advisor = UserFactory(role=Role.ADVISOR, team=site.team, password=PASSWORD)
+    AdvisorProfileFactory(user=advisor, site=site, languages=[Language.objects.get(code="de")])
+    who = {
+        "newcomer": UserFactory(password=PASSWORD),
+        "advisor": advisor,
+        "coordinator": UserFactory(role=Role.COORDINATOR, team=site.team, password=PASSWORD),
+    }
+    return ALWAYS | {"accounts": who, "site": site.code}
+
+
+def after_months():
+    """The demo, and what it lacks of things to look at."""
+    set_up_center(profiles.load("hildesheim"))
+    now = timezone.now()
+    story.tell(password=PASSWORD, now=now)
+    profile = AdvisorProfile.objects.get(user__email=staff.address("advisor"))
+    site = profile.sites.get()
+    InvitationFactory(token="invited", team=site.team)
+    ClosureFactory(site=site, starts_on=now.date() + timedelta(days=40))
+    return {
+        **ALWAYS,
+        **_accounts(profile, site),
+        **_of_advisor(profile, now),
+        "site": site.code,
+        "invitation": "invited",
+        "message": Message.objects.filter(state="failed").values_list("pk", flat=True)[0],
+    }
+
+
+def _accounts(profile, site):
+    secured = UserFactory(
+        role=Role.ADVISOR, team=site.team, password=PASSWORD, second_factor=True, name="Mira Probe"
+    )
+    RecoveryCodes.activate(secured)
+    key = Authenticator.objects.create(
+        user=secured, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}}
+    )
+    newcomer = User.objects.get(email=staff.address("newcomer"))
+    return {
+        "accounts": {
+            "newcomer": newcomer,
+            "owner of an account": newcomer,
+            "advisor": profile.user,
+            "coordinator": User.objects.get(email=staff.address("coordinator")),
+        },
+        "secured": secured,
+        "own_key": key.pk,
+        "without_password": UserFactory(),
+        "email": newcomer.email,
+        "uid": user_pk_to_url_str(newcomer),
+        "key": default_token_generator.make_token(newcomer),
+        "colleague": profile.user.uuid,
+    }
+
+
+def _of_advisor(profile, now):
+    own = Appointment.objects.filter(advisor=profile)
+    ahead = own.filter(status=Status.CONFIRMED, starts_at__gt=now + timedelta(days=1))
+    appointment = ahead.order_by("starts_at")[0]
+    wish = Wish(Topic.objects.get(code="REC_VOC"), Language.objects.get(code="de"), Mode.IN_PERSON)
+    return {
+        "advisor": profile.pk,
+        "rule": profile.rules.all()[0].pk,
+        "absence": AbsenceFactory(
+            advisor=profile, starts_at=now + timedelta(90), ends_at=now + timedelta(91)
+        ).pk,
+        "appointment": appointment.uuid,
+        "ahead": appointment.code,
+        "day": timezone.localdate(appointment.starts_at).isoformat(),
+        "cancelled": _cancelled(now).code,
+        "held": _held(profile, wish, now).code,
+        "slot": value_of(next_free_slot(wish, now=now)),
+    }
+
+
+def _cancelled(now):
+    off = Appointment.objects.filter(status=Status.CANCELLED_BY_PERSON, ends_at__gt=now)
+    return off.order_by("starts_at")[0]
+
+
+def _held(profile, wish, now):
+    return AppointmentFactory(
+        advisor=profile,
+        person=None,
+        topic=wish.topic,
+        language=wish.language,
+        status=Status.HELD,
+        starts_at=now + timedelta(days=100),
+        lapses_at=now + timedelta(hours=3),
+    )
