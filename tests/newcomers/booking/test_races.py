@@ -3,6 +3,7 @@
 import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -200,7 +201,7 @@ def _steps():
     history = Appointment.pgh_event_model.objects.order_by("pgh_obj_id", "pgh_id")
     known = list(history.values_list("pgh_obj_id", "status"))
     first = {(None, status) for _obj, status in dict(reversed(known)).items()}
-    pairs = zip(known, known[1:], strict=False)
+    pairs = pairwise(known)
     return first | {(old, new) for (one, old), (other, new) in pairs if one == other}
 
 
