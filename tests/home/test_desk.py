@@ -6,7 +6,12 @@ from django.urls import reverse
 from newcomers.booking.models import Appointment
 from tests.factories.accounts import UserFactory
 from tests.factories.booking import AbsenceFactory, AppointmentFactory, WeeklyRuleFactory, local
-from tests.factories.center import ClosureFactory, HolidayOpeningFactory, TopicFactory
+from tests.factories.center import (
+    ClosureFactory,
+    HolidayOpeningFactory,
+    SiteFactory,
+    TopicFactory,
+)
 from tests.factories.outbox import MessageFactory
 from tests.newcomers.booking.desk.conftest import *  # noqa: F403  (the same morning)
 from welcome_center.foundation.access import Role
@@ -239,7 +244,7 @@ def test_the_desk_is_only_looked_at(at_desk):
 
 
 @pytest.mark.parametrize("rows", [1, 8])
-@pytest.mark.parametrize(("everybody", "queries"), [(False, 16), (True, 17)])
+@pytest.mark.parametrize(("everybody", "queries"), [(False, 17), (True, 17)])
 def test_the_day_needs_the_same_queries_for_any_number_of_rows(
     client, advisor, coordinator, django_assert_num_queries, rows, everybody, queries
 ):
@@ -252,3 +257,20 @@ def test_the_day_needs_the_same_queries_for_any_number_of_rows(
 
     with django_assert_num_queries(queries):
         page(client, advisor="all" if everybody else advisor.pk)
+
+
+def test_of_another_team_a_shared_colleague_shows_only_that_time_is_taken(
+    at_desk, advisor, coordinator
+):
+    elsewhere = SiteFactory()
+    advisor.user.teams.add(elsewhere.team)
+    AppointmentFactory(
+        advisor=advisor, site=elsewhere, starts_at=local("10:00"), person__name="Stranger"
+    )
+    at_desk.force_login(coordinator)
+
+    day = page(at_desk, advisor=advisor.pk)
+    week = at_desk.get(reverse("desk:week"), {"advisor": advisor.pk}).content.decode()
+
+    assert "Ein Termin eines anderen Teams" in day
+    assert "Stranger" not in day + week

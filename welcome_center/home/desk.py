@@ -30,7 +30,7 @@ def desk(request):
     today = timezone.localdate(now)
     day = asked_day(request, today)
     hours = hours_of(scope.pks, day, AHEAD)
-    tasks, has_more_tasks = tasks_of(scope.pks, now=now)
+    tasks, has_more_tasks = tasks_of(_visible(request, scope), now=now)
     context = {
         "scope": scope,
         "day": day,
@@ -55,16 +55,27 @@ def _week_address(request):
 
 def _agenda(request, scope, hours, day, now):
     """A page of entries. One advisor's day is whole, with what is free between."""
-    rows = Appointment.objects.filter(advisor__in=scope.pks).overlapping(*day_bounds(day))
-    rows = rows.exclude(pk__in=Appointment.objects.lapsed(now)).exclude(
-        status=Appointment.Status.LAPSED
-    )
+    rows = _of_day(_visible(request, scope), day, now)
     if scope.profile:
-        found = agenda.timeline(list(rows.for_list()), hours, scope.profile, day, now=now)
+        theirs = Appointment.objects.taking_time().filter(advisor=scope.profile)
+        elsewhere = _of_day(theirs, day, now).exclude(team__in=request.user.teams.all())
+        found = agenda.timeline(
+            list(rows.for_list()), hours, scope.profile, day, elsewhere=list(elsewhere), now=now
+        )
         return Paginator(found, max(len(found), 1)).get_page(1)
     page = Paginator(rows.exclude(person=None).for_list(), ROWS).get_page(request.GET.get("page"))
     page.object_list = agenda.entries(list(page.object_list), now=now)
     return page
+
+
+def _visible(request, scope):
+    return Appointment.objects.visible_to(request.user).filter(advisor__in=scope.pks)
+
+
+def _of_day(appointments, day, now):
+    rows = appointments.overlapping(*day_bounds(day))
+    lapsed = Appointment.objects.lapsed(now)
+    return rows.exclude(pk__in=lapsed).exclude(status=Appointment.Status.LAPSED)
 
 
 def _hour_of_day(now):

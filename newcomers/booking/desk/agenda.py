@@ -41,7 +41,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. `when`: done, now, next, free, break or held, for its looks."""
+    """One line. `when`: done, now, next, free, break, held or elsewhere."""
 
     starts_at: datetime
     ends_at: datetime
@@ -84,13 +84,17 @@ class Entry:
         return self.appointment is not None and self.appointment.is_open
 
 
-def timeline(appointments, hours, profile, day, *, now):
-    """`appointments`: this advisor's of that day, holds among them."""
+def timeline(appointments, hours, profile, day, *, elsewhere=(), now):
+    """`appointments`: this advisor's of that day, holds among them; `elsewhere`: those of teams
+    whose appointments the reader may not see. They only take time."""
     shown = entries(appointments, now=now)
     spans = hours.spans.get((profile.pk, day), [])
     absences = hours.absences.get(profile.pk, [])
+    shown += [_plain(each.starts_at, each.ends_at, "elsewhere") for each in elsewhere]
     taken = [
-        Span(a.starts_at, a.ends_at) for a in appointments if a.status in Appointment.TAKING_TIME
+        Span(a.starts_at, a.ends_at)
+        for a in (*appointments, *elsewhere)
+        if a.status in Appointment.TAKING_TIME
     ]
     away = [Span(absence.starts_at, absence.ends_at) for absence in absences]
     begin = spans[0].starts_at if spans else now

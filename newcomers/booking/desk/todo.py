@@ -32,21 +32,19 @@ class Task(NamedTuple):
     tone: str
 
 
-def tasks_of(profiles, *, now):
+def tasks_of(appointments, *, now):
     """What cannot take place comes first, then by time; and whether there are more."""
     closed = _closed_days(timezone.localdate(now))
-    rows = _rows(profiles, closed, now)[:LOOKED_AT]
+    rows = _rows(appointments, closed, now)[:LOOKED_AT]
     tasks = [Task(row, *_reason(row, closed, now)) for row in rows]
     tasks.sort(key=lambda task: task.tone != "danger")
     return tasks[:SHOWN], len(tasks) > SHOWN
 
 
-def _rows(profiles, closed, now):
+def _rows(appointments, closed, now):
     failed = Message.objects.filter(state=Message.State.FAILED)
     absences = Absence.objects.filter(advisor=OuterRef("advisor"))
-    rows = Appointment.objects.filter(
-        advisor__in=profiles, status__in=Appointment.OPEN, starts_at__gt=now - BACK
-    ).annotate(
+    rows = appointments.filter(status__in=Appointment.OPEN, starts_at__gt=now - BACK).annotate(
         has_failed=Exists(failed.filter(object_id=Cast(OuterRef("uuid"), CharField()))),
         is_absent=Exists(
             absences.filter(starts_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("starts_at"))

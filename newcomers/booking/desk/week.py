@@ -23,7 +23,7 @@ def week(request):
     scope, now = scope_of(request), timezone.now()
     today = timezone.localdate(now)
     monday = monday_of(asked_day(request, today))
-    found = list(_appointments(scope, monday)[: SHOWN + 1])
+    found = list(_appointments(request.user, scope, monday)[: SHOWN + 1])
     context = {
         "scope": scope,
         "days": _days(scope, monday, entries(found[:SHOWN], now=now)),
@@ -38,8 +38,9 @@ def week(request):
     return render(request, "newcomers/booking/desk/week.html", context)
 
 
-def _appointments(scope, monday):
-    rows = Appointment.objects.filter(advisor__in=scope.pks).overlapping(*day_bounds(monday, 7))
+def _appointments(user, scope, monday):
+    visible = Appointment.objects.visible_to(user).filter(advisor__in=scope.pks)
+    rows = visible.overlapping(*day_bounds(monday, 7))
     return rows.taking_time().exclude(person=None).for_list()
 
 
