@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from unittest import mock
 
 from django.conf import settings
+from django.contrib.auth import get_user
+from django.core.handlers.base import BaseHandler
 from django.http import HttpResponse
-from django.test import override_settings
+from django.test import RequestFactory, override_settings
 from django.urls import URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern
 
@@ -21,14 +23,24 @@ METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 SAMPLES = {"int": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
 
 
+# What of the portal's middleware decides who comes through; the rest would only take time.
+GATE = (
+    "django_htmx.middleware.HtmxMiddleware",
+    "welcome_center.foundation.access.AccessMiddleware",
+    "welcome_center.foundation.accounts.second_factor.SecondFactorMiddleware",
+)
+
+
 @contextmanager
-def only_the_doors():
-    """The whole way of a request up to the page, which is not opened; refusals are not painted."""
-    behind_the_gate = [*settings.MIDDLEWARE, "tests.doors.DoorMiddleware"]
+def gate():
+    """The way of a request up to the page, which is not opened; refusals are not painted."""
+    gatekeepers = [name for name in settings.MIDDLEWARE if name in GATE]
     unpainted = mock.patch.object(errors, "render", lambda *_, status: HttpResponse(status=status))
     logging.disable(logging.CRITICAL)
-    with override_settings(MIDDLEWARE=behind_the_gate), unpainted:
-        yield
+    with override_settings(MIDDLEWARE=[*gatekeepers, "tests.doors.DoorMiddleware"]), unpainted:
+        handler = BaseHandler()
+        handler.load_middleware()
+        yield handler.get_response
     logging.disable(logging.NOTSET)
 
 
@@ -104,9 +116,29 @@ def client_of(visitor):
     return client
 
 
-def answer(client, method, path):
+def answers(visitor):
+    """{route: what this visitor hears at the gate, whatever the method}."""
+    heard = {}
+    known_as = known_user(client_of(visitor))
+    with gate() as ask:
+        for route, path in addresses().items():
+            each = {_answer(ask, known_as, method, path) for method in METHODS}
+            heard[route] = "/".join(sorted(each))
+    return heard
+
+
+def known_user(client):
+    """Whom the portal takes this browser for: nobody, where the account is closed."""
+    request = RequestFactory().get("/")
+    request.session = client.session
+    return get_user(request)
+
+
+def _answer(ask, user, method, path):
     """yes: let in. ask: sent to sign in. 2fa: sent to set up a second factor. no: refused."""
-    response = client.generic(method, path)
+    request = RequestFactory().generic(method, path)
+    request.user = user
+    response = ask(request)
     if response.headers.get("X-Door"):
         return "yes"
     where = response.headers.get("Location", "")
@@ -117,25 +149,20 @@ def answer(client, method, path):
     return "no" if response.status_code == 403 else str(response.status_code)
 
 
-def answers(visitor):
-    """{route: what this visitor hears at the door, whatever the method}."""
-    client = client_of(visitor)
-    heard = {}
-    with only_the_doors():
-        for route, path in addresses().items():
-            each = {answer(client, method, path) for method in METHODS}
-            heard[route] = "/".join(sorted(each))
-    return heard
+def section(route):
+    """admin, accounts, desk or the like: the tests share the work by it."""
+    return route.removeprefix("/<lang>").split("/")[1]
 
 
 def methods(rows):
     """{route: the methods that the page itself takes}, asked by somebody who is let in."""
     CenterFactory()
+    paths = addresses()
     clients = {visitor: client_of(visitor) for visitor in VISITORS}
     taken = {}
-    for route, path in addresses().items():
-        insider = next(visitor for visitor in VISITORS if rows[route][visitor] == "yes")
-        taken[route] = _methods_taken(clients[insider], path)
+    for route, row in rows.items():
+        insider = next(visitor for visitor in VISITORS if row[visitor] == "yes")
+        taken[route] = _methods_taken(clients[insider], paths[route])
     return taken
 
 

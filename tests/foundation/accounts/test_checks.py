@@ -1,5 +1,6 @@
 import pytest
 
+from welcome_center import settings as portal
 from welcome_center.foundation.accounts import checks
 
 ALL = [
@@ -40,3 +41,8 @@ def test_what_is_unsafe_is_named_with_a_hint(settings, name, value, found):
 
     assert message.id == found
     assert message.hint
+
+
+def test_passwords_are_kept_by_argon2():
+    """Read from the file: the tests themselves use something quicker."""
+    assert portal.PASSWORD_HASHERS[0] == "django.contrib.auth.hashers.Argon2PasswordHasher"
