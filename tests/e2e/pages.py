@@ -239,7 +239,7 @@ WRONG = {
     "coordinator": [
         INVITE.wrong(),
         WORDING.wrong(),
-        TEXTS.wrong(),
+        TEXTS.wrong(ways.send_nonsense),
         SITE.wrong(),
         SITE_HOURS.wrong(ways.send_nonsense),
         CLOSURES.wrong(),

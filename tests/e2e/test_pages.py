@@ -55,7 +55,7 @@ class Looker:
 @pytest.fixture
 def look(open_browser, language):
     def look(world, pages, who):
-        return Looker(open_browser, world, language).look_at(pages, who)
+        return "\n".join(Looker(open_browser, world, language).look_at(pages, who))
 
     return look
 
@@ -63,19 +63,25 @@ def look(open_browser, language):
 @in_both_directions
 @pytest.mark.parametrize("who", FULL)
 def test_pages_of_a_busy_center(who, look, transactional_db):
-    assert look(world.after_months(), FULL[who], who) == []
+    wrong = look(world.after_months(), FULL[who], who)
+
+    assert not wrong, wrong
 
 
 @in_both_directions
 @pytest.mark.parametrize("who", EMPTY)
 def test_pages_of_the_first_day(who, look, transactional_db):
-    assert look(world.first_day(), EMPTY[who], who) == []
+    wrong = look(world.first_day(), EMPTY[who], who)
+
+    assert not wrong, wrong
 
 
 @in_both_directions
 @pytest.mark.parametrize("who", WRONG)
 def test_pages_when_something_is_wrong(who, look, transactional_db):
-    assert look(world.after_months(), WRONG[who], who) == []
+    wrong = look(world.after_months(), WRONG[who], who)
+
+    assert not wrong, wrong
 
 
 def test_no_page_is_left_out():

@@ -4,6 +4,12 @@ from tests.e2e.people import fill, go_on
 from tests.factories.accounts import PASSWORD
 
 TYPED = "input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea"
+SUBMIT = """form => {
+    form.noValidate = true;
+    form.requestSubmit(form.querySelector("button:not([type=button])"));
+}"""
+TEXTS = (None, "text", "email", "tel", "password")
+WRONG = "main .kern-error, main .kern-alert--danger"
 
 
 def straight(page, address, world):
@@ -22,12 +28,16 @@ def send_nonsense(page, address, world):
 
 def _send(page, text):
     """The page's own form, with this in every field that can be typed into."""
-    form = page.locator("main form[method=post]").first
+    form = page.locator(f"main form[method=post]:has({TYPED})").first
     for control in form.locator(TYPED).all():
-        is_text = control.get_attribute("type") in (None, "text", "email", "tel", "password")
-        control.fill(text if is_text else "")
-    form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
-    page.wait_for_load_state("networkidle")
+        kind = control.get_attribute("type")
+        if kind == "time" and text:
+            control.fill("12:00")  # of both ends, so that no time is left between
+        else:
+            control.fill(text if kind in TEXTS else "")
+    with page.expect_navigation():
+        form.evaluate(SUBMIT)
+    page.locator(WRONG).first.wait_for()
 
 
 def sign_in(page, email, language="de"):
@@ -40,6 +50,7 @@ def sign_in_wrongly(page, address, world):
     page.goto(address)
     fill(page, login="amal@example.org", password="not this one")
     go_on(page)
+    page.locator(WRONG).first.wait_for()
 
 
 def register(page, address, world):

@@ -16,7 +16,7 @@ from tests.factories.booking import AbsenceFactory, AdvisorProfileFactory, Appoi
 from tests.factories.center import ClosureFactory
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User
-from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.center.models import Center, Language, Site, Topic
 from welcome_center.foundation.outbox.models import Message
 from welcome_center.setup import profiles
 from welcome_center.setup.actions import set_up_center
@@ -52,6 +52,7 @@ def first_day():
 def after_months():
     """The demo, and what it lacks of things to look at."""
     set_up_center(profiles.load("hildesheim"))
+    Center.objects.update(email="center@demo.example", phone="+49 5121 1234")
     now = timezone.now()
     story.tell(password=PASSWORD, now=now)
     profile = AdvisorProfile.objects.get(user__email=staff.address("advisor"))
