@@ -20,6 +20,13 @@ START_SECONDS = 20
 @contextmanager
 def running_web(**environment):
     """Yields the address. Visitors are told apart by X-Forwarded-For."""
+    with running_server(**environment) as (origin, _server):
+        yield origin
+
+
+@contextmanager
+def running_server(*options, program=(sys.executable, "-m", "gunicorn"), **environment):
+    """Yields the address and the process, gunicorn's master."""
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     known = {
@@ -30,11 +37,11 @@ def running_web(**environment):
         "SECOND_FACTOR_OFF": "true",
         "LOG_LEVEL": "ERROR",
     }
-    command = [sys.executable, *GUNICORN, "--bind", f"127.0.0.1:{port}"]
+    command = [*program, *GUNICORN[2:], "--bind", f"127.0.0.1:{port}", *options]
     server = subprocess.Popen(command, env=os.environ | known | environment)
     try:
         _wait_for(f"{origin}/livez", server)
-        yield origin
+        yield origin, server
     finally:
         server.terminate()
         server.wait(timeout=30)
