@@ -243,7 +243,7 @@ WRONG = {
         SITE.wrong(),
         SITE_HOURS.wrong(ways.send_nonsense),
         CLOSURES.wrong(),
-        TOPICS.wrong(),
+        TOPICS.wrong(ways.empty_one),
     ],
 }
 # GET-able, but nothing to look at: they redirect, or are made for programs.

@@ -26,6 +26,12 @@ def send_nonsense(page, address, world):
     _send(page, "?")
 
 
+def empty_one(page, address, world):
+    page.goto(address)
+    page.locator("main form[method=post] input[required]").first.fill("")
+    _submit(page, page.locator("main form[method=post]").first)
+
+
 def _send(page, text):
     """The page's own form, with this in every field that can be typed into."""
     form = page.locator(f"main form[method=post]:has({TYPED})").first
@@ -35,6 +41,10 @@ def _send(page, text):
             control.fill("12:00")  # of both ends, so that no time is left between
         else:
             control.fill(text if kind in TEXTS else "")
+    _submit(page, form)
+
+
+def _submit(page, form):
     with page.expect_navigation():
         form.evaluate(SUBMIT)
     page.locator(WRONG).first.wait_for()

@@ -1,0 +1,40 @@
+"""What a first visit weighs, as a real web server sends it: compressed, fonts included."""
+
+import pytest
+
+from tests.e2e import world
+from tests.e2e.people import PHONE
+from tests.web import running_web
+
+MOST_BYTES = 300_000
+
+
+class Scale:
+    """Weighs what arrives, headers included, and notes from where."""
+
+    def __init__(self, page):
+        self.bytes, self.files = 0, []
+        wire = page.context.new_cdp_session(page)
+        wire.on("Network.loadingFinished", self._weigh)
+        wire.send("Network.enable")
+        page.on("request", lambda request: self.files.append(request.url))
+
+    def _weigh(self, event):
+        self.bytes += event["encodedDataLength"]
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
+@pytest.mark.parametrize("path", ["", "book/"])
+def test_first_visit_is_light(path, language, chromium, transactional_db):
+    world.first_day()
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+    scale = Scale(page)
+
+    with running_web() as origin:
+        page.goto(f"{origin}/{language}/{path}", wait_until="networkidle")
+        context.close()
+
+    assert 20_000 < scale.bytes < MOST_BYTES
+    assert any(file.endswith(".woff2") for file in scale.files)
+    assert [file for file in scale.files if not file.startswith((origin, "data:"))] == []
