@@ -75,7 +75,7 @@ DOOR = [
     Page("account_reset_password_from_key_done"),
     Page("account_inactive"),
     Page("socialaccount_login_cancelled"),
-    Page("socialaccount_login_error"),
+    Page("socialaccount_login_error", status=401),
     INVITED,
 ]
 # Each begins before the door and ends on a page that nobody can simply open.

@@ -1,7 +1,5 @@
 """Every page, in German and Arabic, wide and narrow, light and dark: sound for everybody."""
 
-from collections import Counter
-
 import pytest
 from django.urls import resolve
 
@@ -9,9 +7,7 @@ from tests import access_table, doors
 from tests.e2e import world
 from tests.e2e.looking import faults
 from tests.e2e.pages import EMPTY, FULL, NOT_TO_LOOK_AT, STAGES, WRONG
-from tests.e2e.ways import sign_in
-from tests.factories.accounts import PASSWORD
-from tests.foundation.accounts.journeys import code_of_app
+from tests.e2e.ways import sign_in, sign_in_with_app
 
 in_both_directions = pytest.mark.parametrize("language", ["de", "ar"])
 
@@ -21,33 +17,41 @@ class Looker:
 
     def __init__(self, open_browser, world, language):
         self.open_browser, self.world, self.language = open_browser, world, language
-        self.faults, self.titles = [], {}
+        self.faults, self.titles, self.status = [], {}, None
 
     def look_at(self, pages, who):
         page = self.enter(who)
         for meant in pages:
-            self.look(page if meant not in STAGES else self.open_browser(), meant)
-        return self.faults
+            self.look(page if meant not in STAGES else self.new_page(), meant)
+        alike = [f"one title for {names}" for names in self.titles.values() if len(names) > 1]
+        return self.faults + alike
+
+    def new_page(self, **more):
+        page = self.open_browser(**more)
+        page.on("response", self.note_status)
+        return page
+
+    def note_status(self, response):
+        if response.request.is_navigation_request() and not 300 <= response.status < 400:
+            self.status = response.status
 
     def enter(self, who):
-        accounts = self.world["accounts"]
         if who == "without password":
-            return self.open_browser(user=self.world["without_password"])
-        page = self.open_browser()
-        if who in accounts:
-            sign_in(page, accounts[who].email)
-        elif who == "colleague with an app":
-            sign_in(page, self.world["secured"].email)
-            page.locator('main [name="code"]').fill(code_of_app())
-            page.locator("main form button.kern-btn--primary").first.click()
-            page.wait_for_load_state()
+            return self.new_page(user=self.world["without_password"])
+        page = self.new_page()
+        if who == "colleague with an app":
+            user = self.world["secured"]
+            sign_in_with_app(page, user.email)
+            self.world["own_key"] = world.add_key(user)
+        elif who in self.world["accounts"]:
+            sign_in(page, self.world["accounts"][who].email)
         return page
 
     def look(self, page, meant):
         address = meant.path(self.world, self.language)
-        response = meant.reach(page, address, self.world)
-        if response and response.status != meant.status:
-            self.faults.append(f"{address}: {response.status}")
+        meant.reach(page, address, self.world)
+        if self.status != meant.status:
+            self.faults.append(f"{address}: {self.status}")
         self.faults += faults(page, meant=meant, language=self.language)
         self.titles.setdefault(page.title(), set()).add(meant.name)
 

@@ -2,6 +2,7 @@
 
 from tests.e2e.people import fill, go_on
 from tests.factories.accounts import PASSWORD
+from tests.foundation.accounts.journeys import code_of_app
 
 TYPED = "input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea"
 SUBMIT = """form => {
@@ -53,6 +54,12 @@ def _submit(page, form):
 def sign_in(page, email, language="de"):
     page.goto(f"/{language}/accounts/login/")
     fill(page, login=email, password=PASSWORD)
+    go_on(page)
+
+
+def sign_in_with_app(page, email):
+    sign_in(page, email)
+    fill(page, code=code_of_app())
     go_on(page)
 
 

@@ -74,9 +74,9 @@ def _accounts(profile, site):
         role=Role.ADVISOR, team=site.team, password=PASSWORD, second_factor=True, name="Mira Probe"
     )
     RecoveryCodes.activate(secured)
-    key = Authenticator.objects.create(
-        user=secured, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}}
-    )
+    without_password = UserFactory()
+    without_password.set_unusable_password()
+    without_password.save(update_fields=["password"])
     newcomer = User.objects.get(email=staff.address("newcomer"))
     return {
         "accounts": {
@@ -86,13 +86,19 @@ def _accounts(profile, site):
             "coordinator": User.objects.get(email=staff.address("coordinator")),
         },
         "secured": secured,
-        "own_key": key.pk,
-        "without_password": UserFactory(),
+        "without_password": without_password,
         "email": newcomer.email,
         "uid": user_pk_to_url_str(newcomer),
         "key": default_token_generator.make_token(newcomer),
         "colleague": profile.user.uuid,
     }
+
+
+def add_key(user):
+    """A passkey to look at. Nobody can sign in with it, nor any more with the app."""
+    return Authenticator.objects.create(
+        user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": {}}
+    ).pk
 
 
 def _of_advisor(profile, now):
