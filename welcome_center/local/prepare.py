@@ -25,6 +25,13 @@ COMMANDS = (["migrate", "--noinput"], ["createcachetable"])
 
 
 def prepare(environment=os.environ):
+    make_room(environment)
+    owner = environment["DATABASE_OWNER_URL"]
+    _run_commands(environment | {"DATABASE_URL": owner, "STATEMENT_TIMEOUT": "0"})
+
+
+def make_room(environment):
+    """Roles, their rights and a database, as yet without tables. Returns the superuser's way in."""
     superuser = environment["SUPERUSER_URL"]
     owner = urlsplit(environment["DATABASE_OWNER_URL"])
     application = urlsplit(environment["DATABASE_URL"])
@@ -36,7 +43,7 @@ def prepare(environment=os.environ):
     inside = urlsplit(superuser)._replace(path=application.path).geturl()
     with psycopg.connect(inside, autocommit=True) as connection:
         grant_rights(connection)
-    _run_commands(environment | {"DATABASE_URL": owner.geturl(), "STATEMENT_TIMEOUT": "0"})
+    return inside
 
 
 def _refuse_other_names(owner, application):
