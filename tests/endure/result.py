@@ -31,6 +31,7 @@ def by_pytest(row, what, numbers, *tests, **environment):
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         options = ["-p", "no:randomly", "-q", "--no-header", f"--junitxml={report}"]
+        options += ["-o", "junit_family=xunit1"]  # the family that keeps what a test measured
         command = [sys.executable, "-m", "pytest", *options, *tests]
         is_passed = _run(command, environment | {"ENDURE": "1"})
         notes = tuple(_notes(report)) if report.exists() else ("The tests did not start or end.",)
