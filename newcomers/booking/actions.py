@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import IntegrityError, OperationalError, connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from psycopg import errors
 
 from newcomers.booking import messages
 from newcomers.booking.models import AdvisorProfile, Appointment
-from newcomers.booking.slots import LEAD, Slot, free_slots
+from newcomers.booking.slots import LEAD, Slot, Wish, free_slots, is_within_hours
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Site
 
@@ -88,7 +88,8 @@ def _insert(wish, slot, *, now, lead, **fields):
         ends_at=slot.ends_at,
         **fields,
     )
-    Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
+    with _or_taken():
+        Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
     won = Appointment.objects.filter(uuid=appointment.uuid).first()
     if won is None:
         raise SlotTaken
@@ -113,7 +114,7 @@ def change_hold(held, wish, slot, *, now):
     """Another time for somebody who is still filling in the form. The code stays."""
     _check_offered(wish, slot, now=now, lead=LEAD)
     _let_holds_lapse(slot, now)
-    AdvisorProfile.objects.select_for_update().get(pk=slot.advisor_id)
+    _lock_advisor(slot.advisor_id)
     appointment = _lock_unbooked(held)
     team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
     place = {**_place(wish, slot), "topic": wish.topic, "team_id": team_id}
@@ -129,24 +130,27 @@ def change_hold(held, wish, slot, *, now):
 
 
 @transaction.atomic
-def book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
+def book_held(held, **booking):
     """Turn a hold into a booking; take the time again where the hold has lapsed but it is free."""
-    _lock_address(person.email)
+    with _or_taken():
+        return _book_held(held, **booking)
+
+
+def _book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
+    _lock_address(messages.address_of(person))
     _lock_person(person)
     appointment = _lock_held(held)
-    if appointment.starts_at <= now:
-        raise SlotTaken
+    _check_still_offered(appointment, now)
     _check_number_of_bookings(person, now)
     _let_holds_lapse(appointment, now)
-    with _or_taken():
-        Appointment.objects.filter(pk=appointment.pk).update(
-            person=person,
-            status=Status.CONFIRMED if is_confirmed else Status.BOOKED,
-            lapses_at=None if is_confirmed else confirm_by(appointment.starts_at, now=now),
-            booked_at=now,
-            needs=list(needs),
-            note=note,
-        )
+    Appointment.objects.filter(pk=appointment.pk).update(
+        person=person,
+        status=Status.CONFIRMED if is_confirmed else Status.BOOKED,
+        lapses_at=None if is_confirmed else confirm_by(appointment.starts_at, now=now),
+        booked_at=now,
+        needs=list(needs),
+        note=note,
+    )
     appointment.refresh_from_db()
     _tell_booked(appointment, now)
     return appointment
@@ -179,8 +183,16 @@ def confirm_by(starts_at, *, now):
 
 
 def _lock_held(held):
-    AdvisorProfile.objects.select_for_update().get(pk=held.advisor_id)
+    _lock_advisor(held.advisor_id)
     return _lock_unbooked(held)
+
+
+def _check_still_offered(held, now):
+    """Since it was held, the advisor may have fallen ill. New absences wait for our lock."""
+    wish = Wish(held.topic, held.language, held.mode)
+    slot = Slot(held.starts_at, held.ends_at, held.advisor_id, held.site_id)
+    if held.starts_at <= now or not is_within_hours(wish, slot):
+        raise SlotTaken
 
 
 def _lock_unbooked(held):
@@ -196,12 +208,20 @@ def _check_number_of_bookings(person, now):
     open_bookings = Appointment.objects.open(now)
     if open_bookings.filter(person=person).count() >= OPEN_BOOKINGS:
         raise TooManyBookings
-    if person.email and open_bookings.filter(person__email=person.email).count() >= OPEN_BOOKINGS:
+    address = messages.address_of(person)
+    has_address = Q(person__email=address) | Q(person__email="", person__account__email=address)
+    if address and open_bookings.filter(has_address).count() >= OPEN_BOOKINGS:
         raise TooManyBookings
 
 
+def _lock_advisor(pk):
+    # FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
+    # waits for us while our exclusion constraint waits for its row: a deadlock.
+    AdvisorProfile.objects.select_for_update(no_key=True).get(pk=pk)
+
+
 def _lock_person(person):
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _lock_address(email):
@@ -222,7 +242,7 @@ def _or_taken():
             raise SlotTaken from error
         raise
     except OperationalError as error:
-        if isinstance(error.__cause__, errors.DeadlockDetected):
+        if isinstance(error.__cause__, (errors.DeadlockDetected, errors.LockNotAvailable)):
             raise SlotTaken from error
         raise
 
@@ -247,13 +267,19 @@ def move_appointment(appointment, wish, slot, *, now, by_center=False):
         raise TooLate
     _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
     _let_holds_lapse(slot, now)
-    AdvisorProfile.objects.select_for_update().get(pk=slot.advisor_id)
+    _lock_advisor(slot.advisor_id)
+    place = {**_place(wish, slot), "lapses_at": _new_deadline(appointment, slot, now)}
     with _or_taken():
-        _change(
-            appointment, Appointment.OPEN, now, **_place(wish, slot), sequence=F("sequence") + 1
-        )
+        _change(appointment, Appointment.OPEN, now, **place, sequence=F("sequence") + 1)
     messages.moved(appointment, now=now)
     messages.remind(appointment, now=now)
+
+
+def _new_deadline(appointment, slot, now):
+    """Whoever has not confirmed gets no longer than the new time allows."""
+    if appointment.lapses_at is None:
+        return None
+    return min(appointment.lapses_at, confirm_by(slot.starts_at, now=now))
 
 
 @transaction.atomic
@@ -261,7 +287,7 @@ def hand_over_appointment(appointment, colleague, *, now):
     """To a colleague, at the same time and place: reminders and calendar files stay right.
     Whether the colleague offers it, `cover` says; telling them is the caller's."""
     _let_holds_lapse(_same_time(appointment, colleague), now)
-    AdvisorProfile.objects.select_for_update().get(pk=colleague.pk)
+    _lock_advisor(colleague.pk)
     with _or_taken():
         _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
 

@@ -26,6 +26,7 @@ class Decision:
 @transaction.atomic
 def save_rule(rule, *, topics, decisions, now):
     """New or changed weekly hours."""
+    _lock(rule.advisor)
     rule.save()
     rule.topics.set(topics)
     _carry_out(decisions, now)
@@ -34,6 +35,7 @@ def save_rule(rule, *, topics, decisions, now):
 @transaction.atomic
 def end_rule(rule, *, last_day, decisions, now):
     """What never began goes; all else stays, for it explains the appointments of its time."""
+    _lock(rule.advisor)
     if last_day < rule.valid_from:
         rule.delete()
     else:
@@ -43,6 +45,7 @@ def end_rule(rule, *, last_day, decisions, now):
 
 @transaction.atomic
 def save_absence(absence, *, decisions, now):
+    _lock(absence.advisor)
     absence.save()
     _carry_out(decisions, now)
 
@@ -57,11 +60,16 @@ def report_ill(profile, *, until, decisions, now):
 
     Two clicks make one absence.
     """
-    AdvisorProfile.objects.select_for_update().get(pk=profile.pk)
+    _lock(profile)
     ill = profile.absences.filter(kind=Absence.Kind.ILL)
     if not ill.filter(starts_at__lte=now, ends_at__gte=until).exists():
         Absence.objects.create(advisor=profile, kind=Absence.Kind.ILL, starts_at=now, ends_at=until)
     _carry_out(decisions, now)
+
+
+def _lock(profile):
+    """A hold that becomes a booking just now is finished first, or sees what we write."""
+    AdvisorProfile.objects.select_for_update(no_key=True).get(pk=profile.pk)
 
 
 def _carry_out(decisions, now):

@@ -66,6 +66,20 @@ def next_free_slot(wish, *, now, days=HORIZON.days, advisors=None):
     return None
 
 
+def is_within_hours(wish, slot):
+    """Whether a time still lies in offered hours: no absence, no closed day, no ended rule since.
+    Other appointments are not asked; the database keeps those apart."""
+    day = timezone.localdate(slot.starts_at)
+    rules = list(_rules(wish, day, 1, [slot.advisor_id]))
+    offered = _offered(rules, _open_days(rules, day, 1)) if rules else {}
+    begin, end = slot.starts_at.timestamp(), slot.ends_at.timestamp()
+    ranges = offered.get((slot.advisor_id, slot.site_id), [])
+    away = Absence.objects.filter(
+        advisor=slot.advisor_id, starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at
+    )
+    return any(first <= begin and end <= last for first, last in ranges) and not away.exists()
+
+
 def _slot(wish, start, advisor, site):
     return Slot(_moment(start), _moment(start + wish.seconds), advisor, site)
 

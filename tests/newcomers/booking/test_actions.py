@@ -6,8 +6,10 @@ from newcomers.booking import actions
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Slot, Wish, free_slots
 from newcomers.people.models import Person
+from tests.factories.accounts import UserFactory
 from tests.factories.booking import (
     MONDAY,
+    AbsenceFactory,
     AdvisorProfileFactory,
     AppointmentFactory,
     WeeklyRuleFactory,
@@ -298,3 +300,51 @@ def test_unused_holds_are_forgotten_after_a_day(rule):
 
     actions.forget_unused_holds(now=NOW + timedelta(days=2))
     assert not Appointment.objects.exists()
+
+
+def test_a_hold_is_not_booked_into_an_absence_or_a_closed_day(rule):
+    held = hold("9:00", rule)
+    AbsenceFactory(advisor=rule.advisor, starts_at=local("0:00"), ends_at=local("9:10"))
+
+    with pytest.raises(actions.SlotTaken):
+        actions.book_held_as_guest(held, guest=guest(), now=NOW)
+
+    assert not Person.objects.exists()
+
+
+def test_a_hold_stands_when_others_have_shifted_the_grid_meanwhile(rule):
+    held = hold("9:30", rule)
+    AppointmentFactory(advisor=rule.advisor, starts_at=local("9:00"), ends_at=local("9:15"))
+
+    assert actions.book_held_as_guest(held, guest=guest(), now=NOW).status == Status.CONFIRMED
+
+
+def test_moving_an_unconfirmed_booking_to_today_shortens_its_time_to_confirm(rule):
+    later = WeeklyRuleFactory(advisor=rule.advisor, weekday=2, starts=time(9), ends=time(10))
+    now = local("12:00", MONDAY)
+    slot = Slot(
+        local("9:00", MONDAY + timedelta(days=8)),
+        local("9:30", MONDAY + timedelta(days=8)),
+        later.advisor_id,
+        later.site_id,
+    )
+    held = actions.hold_slot(wish(), slot, now=now)
+    booked = actions.book_held_as_guest(held, guest=by_mail(), now=now)
+    sooner = slot._replace(
+        starts_at=local("9:00", MONDAY + timedelta(days=1)),
+        ends_at=local("9:30", MONDAY + timedelta(days=1)),
+    )
+
+    actions.move_appointment(booked, wish(), sooner, now=now)
+
+    assert booked.lapses_at == sooner.starts_at - timedelta(hours=1)
+
+
+def test_an_account_and_a_guest_with_its_address_are_counted_together(rule):
+    account = UserFactory(email="guest@example.org")
+    person = PersonFactory(team=rule.site.team, account=account)
+    for clock in ("9:00", "9:30"):
+        actions.book_held(hold(clock, rule), person=person, now=NOW)
+
+    with pytest.raises(actions.TooManyBookings):
+        actions.book_held_as_guest(hold("10:00", rule), guest=by_mail(), now=NOW)
