@@ -39,6 +39,7 @@ class RuleForm(forms.ModelForm):
             "valid_to": _date_input(),
             "topics": forms.CheckboxSelectMultiple,
         }
+        labels = {"site": _("Site")}
         help_texts = {
             "valid_to": _("Leave this empty if the hours have no end."),
             "topics": _("Choose none, and all of your topics can be booked in these hours."),
