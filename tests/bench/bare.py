@@ -33,7 +33,7 @@ def one_query(request):
 
 
 def table_of_50(request):
-    rows = Appointment.objects.visible_to(request.user).for_list()[:50]
+    rows = Appointment.objects.for_list().order_by("pk")[:50]
     return HttpResponse(engines["django"].from_string(TABLE).render({"rows": rows}))
 
 
