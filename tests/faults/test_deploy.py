@@ -30,6 +30,8 @@ def web(house, tmp_path):
     options = ("--pid", str(pid_file))
     with running_server(*options, program=PROGRAM, **house.environment) as (origin, _server):
         yield f"{origin}/de/", pid_file
+        # A successor takes the file's name a moment after it is alone.
+        assert until(pid_file.exists, seconds=20)
         with contextlib.suppress(ProcessLookupError):
             os.kill(master(pid_file), signal.SIGTERM)
 
