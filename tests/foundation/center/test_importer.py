@@ -15,7 +15,19 @@ from welcome_center.foundation.center.models import (
 
 pytestmark = pytest.mark.django_db
 MODELS = (TopicGroup, Topic, Language, ResidenceStatus, Municipality, ListCode)
-PUBLIC = ["topic_group", "topic", "language", "residence_group", "gender", "german_level"]
+PUBLIC = [
+    "topic_group",
+    "topic",
+    "language",
+    "residence_group",
+    "gender",
+    "german_level",
+    "qualification",
+    "stay_length",
+    "contact_mode",
+    "org_type",
+    "document",
+]
 
 
 @pytest.fixture
@@ -71,7 +83,7 @@ def test_a_second_run_changes_nothing():
     assert everything() == before
 
 
-@pytest.mark.parametrize("name", [*PUBLIC, "qualification", "stay_length", "contact_mode"])
+@pytest.mark.parametrize("name", PUBLIC)
 def test_what_the_public_sees_has_a_label_in_each_language(name):
     rows = csv.DictReader((DATA / f"{name}.csv").read_text().splitlines())
 
@@ -202,3 +214,29 @@ def test_only_the_municipalities_of_the_region_are_offered():
 def test_an_unknown_region_is_named():
     with pytest.raises(CodeListsNotLoaded, match=r"municipality_nowhere\.csv"):
         load_code_lists(region="nowhere")
+
+
+def test_each_municipality_has_a_middle_in_its_land():
+    load_code_lists()
+
+    outside = Municipality.objects.exclude(latitude__range=(47, 55), longitude__range=(6, 15))
+    assert Municipality.objects.exists()
+    assert not outside.exists()
+
+
+def test_a_middle_that_is_no_number_is_told(folder):
+    change(folder, "municipality_hildesheim", "03254021", latitude="52,1")
+
+    assert failures(folder) == [("municipality_hildesheim.csv", 11, "latitude")]
+
+
+def test_each_document_of_an_institution_is_in_the_list_of_documents():
+    load_code_lists()
+
+    known = set(ListCode.objects.filter(list="document").values_list("code", flat=True))
+    named = {
+        code
+        for extra in ListCode.objects.filter(list="org_type").values_list("extra", flat=True)
+        for code in extra["documents"].split("|")
+    }
+    assert named - {""} <= known

@@ -167,8 +167,13 @@ class ResidenceStatus(Code):
 
 
 class Municipality(Code):
-    """A municipality or district; `code` is its official key (AGS), 5 or 8 digits as text."""
+    """A municipality or district; `code` is its official key (AGS), 5 or 8 digits as text.
 
+    Its middle, to about a kilometre: enough to say how far a place is from somebody's town.
+    """
+
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
     sort_key = models.CharField(_("sort key"), max_length=120, editable=False)
 
     class Meta(Code.Meta):

@@ -87,6 +87,14 @@ def day_or_never(cell):
         raise ValueError(problem) from None
 
 
+def degrees(cell):
+    try:
+        return round(float(cell), 5) if cell else None
+    except ValueError:
+        problem = f"“{cell}” is not a number of degrees. Please write it as 52.152."
+        raise ValueError(problem) from None
+
+
 COMMON = {
     "sort": number,
     "is_active": yes_or_no,
@@ -144,7 +152,15 @@ LISTS = (
     ),
     *(
         CodeList(name, labels=LABELS)
-        for name in ("contact_mode", "gender", "german_level", "qualification", "stay_length")
+        for name in (
+            "contact_mode",
+            "document",
+            "gender",
+            "german_level",
+            "org_type",
+            "qualification",
+            "stay_length",
+        )
     ),
     *(
         CodeList(name)
@@ -172,7 +188,8 @@ def municipality_lists(folder, region):
     files = sorted(path.stem for path in folder.glob(f"municipality_{region or '*'}.csv"))
     if region and not files:
         files = [f"municipality_{region}"]  # its absence is reported like that of any other list
-    return [CodeList(name, Municipality, ("de",)) for name in files]
+    columns = {"latitude": degrees, "longitude": degrees}
+    return [CodeList(name, Municipality, ("de",), columns) for name in files]
 
 
 # Loading --------------------------------------------------------------------------------------

@@ -37,7 +37,9 @@ CODE_LISTS = [
         "azr_group",
         "is_refugee",
     ),
-    _of_nobody("Municipality", "Choose and count places.", *CODE, "sort_key"),
+    _of_nobody(
+        "Municipality", "Choose and count places.", *CODE, "sort_key", "latitude", "longitude"
+    ),
     _of_nobody("ListCode", "Choose and count by small lists.", "id", "list", *CODE, "extra"),
 ]
 

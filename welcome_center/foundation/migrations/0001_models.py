@@ -284,6 +284,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "latitude",
+                    models.FloatField(blank=True, null=True, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(blank=True, null=True, verbose_name="longitude"),
+                ),
+                (
                     "sort_key",
                     models.CharField(editable=False, max_length=120, verbose_name="sort key"),
                 ),
