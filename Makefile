@@ -27,7 +27,7 @@ check: .venv/.dev texts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml manage.py welcome_center newcomers
+	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml manage.py welcome_center partners newcomers
 	git ls-files -z | xargs -0 $(NO_SECRETS)
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml

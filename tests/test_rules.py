@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 CODE = [
     path
-    for folder in ("welcome_center", "newcomers", "tests", "deploy")
+    for folder in ("welcome_center", "partners", "newcomers", "tests", "deploy")
     for path in sorted((ROOT / folder).rglob("*.py"))
     if path.parent.name != "migrations"  # Django writes those
 ]

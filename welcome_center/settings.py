@@ -50,12 +50,14 @@ INSTALLED_APPS = [
     "welcome_center.foundation",
     "welcome_center.privacy",
     "welcome_center.setup",
+    "partners",
     "newcomers",
 ]
 FIRST_PARTY_APPS = [
     "welcome_center.foundation",
     "welcome_center.privacy",
     "welcome_center.setup",
+    "partners",
     "newcomers",
 ]
 

@@ -1,0 +1,12 @@
+"""Rules for administrators. Coordinators have their own pages."""
+
+from django.contrib import admin
+
+from partners.rules.models import Rule
+
+
+@admin.register(Rule)
+class RuleAdmin(admin.ModelAdmin):
+    list_display = ["code", "topic", "residences", "condition", "target", "priority", "is_active"]
+    list_filter = ["is_active", "evidence", "target"]
+    search_fields = ["code", "topic", "target"]

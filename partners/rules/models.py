@@ -1,0 +1,83 @@
+"""Rules of responsibility: which kind of institution helps whom with what, from when to when."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from partners.directory.kinds import Evidence, with_history
+from partners.directory.texts import Worded
+
+__all__ = ["Rule"]
+
+
+class RuleQuerySet(models.QuerySet):
+    def valid_on(self, day):
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day),
+            Q(valid_to=None) | Q(valid_to__gte=day),
+            is_active=True,
+        )
+
+    def expiring_by(self, day):
+        return self.filter(is_active=True, valid_to__lte=day)
+
+    def for_list(self):
+        return self.order_by("topic", "priority", "code")
+
+
+@with_history()
+class Rule(Worded):
+    """A hint, never a decision. What it says stands in `hint`, by language."""
+
+    TEXTS = ("hint",)
+
+    code = models.CharField(_("code"), max_length=12, unique=True)
+    topic = models.CharField(
+        _("topic"), max_length=40, help_text=_("A topic, a group of topics, or * for all.")
+    )
+    residences = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("residence"),
+        default=list,
+        blank=True,
+        help_text=_("Statuses or groups of statuses; none: everybody."),
+    )
+    condition = models.CharField(_("condition"), max_length=200, blank=True)
+    target = models.CharField(_("kind of institution"), max_length=40)
+    priority = models.PositiveSmallIntegerField(_("priority"), default=1)
+    hint = models.JSONField(_("hint"), default=dict)
+    documents = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("documents"), default=list, blank=True
+    )
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    source_url = models.URLField(_("source"), max_length=300, blank=True)
+    evidence = models.CharField(
+        _("evidence"), max_length=10, choices=Evidence, default=Evidence.MEMORY
+    )
+    reviewed_on = models.DateField(_("last checked"), null=True, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+    is_own = models.BooleanField(
+        _("changed by this center"),
+        default=False,
+        help_text=_("It stays as it is when the rules are loaded again."),
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = RuleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("rule")
+        verbose_name_plural = _("rules")
+        constraints = [
+            models.CheckConstraint(
+                name="rule_of_responsibility_is_valid_for_a_time",
+                condition=Q(valid_to=None) | Q(valid_from=None) | Q(valid_to__gte=F("valid_from")),
+            )
+        ]
+
+    def __str__(self):
+        return self.code
