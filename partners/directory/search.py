@@ -1,0 +1,285 @@
+"""Finding entries: words, topic, language, group, place, hours. Always the same few queries.
+
+An entry is found when one of its services fits everything at once. Beside each choice stands how
+many entries there would be if it were chosen, all other filters kept.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
+from django.db import connection
+from django.db.models import (
+    Case,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    Min,
+    Prefetch,
+    Q,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Lower
+
+from partners.directory import hours
+from partners.directory.offers import Service, ServiceAtLocation
+from partners.directory.places import kilometres, middle
+
+SORTS = ("relevance", "distance", "freshness", "name")
+FACETS = ("topic", "language", "group", "kind", "mode", "place")
+SWITCHES = ("open_now", "accessible", "without_appointment", "free")
+LONGEST_QUERY = 100
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody looks for. Within one facet any of the choices will do."""
+
+    words: str = ""
+    topic: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()  # residence groups
+    kind: tuple[str, ...] = ()  # of institution
+    mode: tuple[str, ...] = ()
+    place: str = ""  # an AGS: who is responsible there
+    age: int | None = None
+    open_now: bool = False
+    accessible: bool = False
+    without_appointment: bool = False
+    free: bool = False
+    sort: str = "relevance"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Entries in order, each with its fitting services in `fitting`; and how many in all."""
+
+    entries: list
+    total: int
+
+
+@dataclass
+class Counts:
+    """How many entries each choice would leave. `choices`: facet → code → number."""
+
+    choices: dict = field(default_factory=lambda: {facet: {} for facet in FACETS})
+    switches: dict = field(default_factory=lambda: dict.fromkeys(SWITCHES, 0))
+
+
+class Unaccent(Func):
+    function = "unaccent"
+    output_field = TextField()
+
+
+class Unnest(Func):
+    function = "unnest"
+    output_field = TextField()
+    set_returning = True
+
+
+class OfAll(Func):
+    """The number of groups before the page was cut out."""
+
+    template = "COUNT(*) OVER ()"
+    output_field = IntegerField()
+    contains_aggregate = True  # not to be grouped by
+
+
+# Which services fit ---------------------------------------------------------------------------
+
+
+def fitting_services(wish, keys=()):
+    """The listed services that fit the whole wish. `keys`: the hours that are open (open_keys)."""
+    found = Service.objects.listed().filter(_conditions(wish))
+    if wish.words.strip():
+        found = found.filter(_by_words(wish.words))
+    if wish.open_now:
+        found = found.filter(opening__overlap=keys, state=Service.State.PUBLISHED)
+    if wish.place:
+        found = found.responsible_in(wish.place)
+    return found
+
+
+def _conditions(wish):
+    fits = Q()
+    if wish.topic:
+        fits &= Q(topics__overlap=list(wish.topic))
+    if wish.language:
+        fits &= Q(languages__overlap=list(wish.language))
+    if wish.group:
+        fits &= Q(residence_groups__overlap=list(wish.group)) | Q(residence_groups=[])
+    if wish.kind:
+        fits &= Q(organisation__kind__in=wish.kind)
+    if wish.mode:
+        fits &= Q(modes__overlap=list(wish.mode))
+    if wish.age is not None:
+        fits &= Q(minimum_age=None) | Q(minimum_age__lte=wish.age)
+        fits &= Q(maximum_age=None) | Q(maximum_age__gte=wish.age)
+    return fits & _switched_on(wish)
+
+
+def _switched_on(wish):
+    fits = Q()
+    if wish.accessible:
+        fits &= Q(has_step_free_access=True)
+    if wish.without_appointment:
+        fits &= Q(by_appointment=False)
+    if wish.free:
+        fits &= Q(is_free=True)
+    return fits
+
+
+def _query(words):
+    """The same words by German, English and Arabic stems."""
+    plain = Unaccent(Value(words[:LONGEST_QUERY]))
+    german, english, arabic = (
+        SearchQuery(plain, config=config, search_type="websearch")
+        for config in ("german", "english", "arabic")
+    )
+    return german | english | arabic
+
+
+def _by_words(words):
+    return Q(document=_query(words)) | Q(words__trigram_word_similar=_typed(words))
+
+
+def _typed(words):
+    return Lower(Unaccent(Value(words[:LONGEST_QUERY])))
+
+
+def open_keys(moment):
+    """Those of all hours in use, by Land, that are open at this moment. One query."""
+    known = Service.objects.listed().annotate(key=Unnest("opening")).values_list("key", flat=True)
+    return [key for key in known.distinct().order_by() if _is_open(key, moment)]
+
+
+def _is_open(key, moment):
+    ags, _space, text = key.partition(" ")
+    try:
+        return hours.is_open(text, hours.LANDS.get(ags, ""), moment)
+    except hours.UnreadableHours:  # written past every check; a list must not fail for it
+        return False
+
+
+# The list -------------------------------------------------------------------------------------
+
+
+def search(wish, moment, *, first=0, size=20):
+    """A page of entries, and the counts. Five queries; a sixth for the distance."""
+    keys = open_keys(moment)
+    return find(wish, moment, keys, first=first, size=size), count(wish, keys)
+
+
+def find(wish, moment, keys=(), *, first=0, size=20):
+    """One page of entries. Three queries; one more for the distance."""
+    services = fitting_services(wish, keys)
+    ranked = _ranked(services, wish, moment.astimezone(hours.BERLIN).date())
+    rows = list(ranked[first : first + size])
+    total = rows[0]["total"] if rows else (ranked.count() if first else 0)
+    return Page(_entries(rows, services), total)
+
+
+def _ranked(services, wish, day):
+    """One row an entry: its key, what it is sorted by, and the number of all."""
+    by_entry = (
+        services.order_by()
+        .values("organisation_id")
+        .annotate(rank=_rank(wish.words, day), confirmed=Max("organisation__confirmed_on"))
+    )
+    if wish.sort == "distance" and (point := middle(wish.place)):
+        by_entry = by_entry.annotate(
+            km=Min(kilometres(point, "places__location__latitude", "places__location__longitude"))
+        )
+    return by_entry.annotate(total=OfAll()).order_by(*_order(wish, by_entry))
+
+
+def _rank(words, day):
+    """Half as much for what nobody has confirmed in time, or ever."""
+    behind = Q(organisation__due_on__lt=day) | Q(organisation__confirmed_on=None)
+    weight = Case(When(behind, then=Value(0.5)), default=Value(1.0))
+    if not words.strip():
+        return Max(weight)
+    by_stems = SearchRank(F("document"), _query(words))
+    by_letters = TrigramWordSimilarity(_typed(words), "words")
+    return Max((by_stems + by_letters / 10) * weight)
+
+
+def _order(wish, by_entry):
+    name = ("organisation__sort_key", "organisation_id")
+    freshest = F("confirmed").desc(nulls_last=True)
+    if wish.sort == "distance" and "km" in by_entry.query.annotations:
+        return (F("km").asc(nulls_last=True), *name)
+    if wish.sort == "name":
+        return name
+    if wish.sort == "freshness":
+        return (freshest, *name)
+    return ("-rank", freshest, *name)
+
+
+def _entries(rows, services):
+    """The entries of these rows in their order, with places and hours."""
+    far = {row["organisation_id"]: row.get("km") for row in rows}
+    shown = (
+        services.filter(organisation__in=far)
+        .select_related("organisation")
+        .prefetch_related(Prefetch("places", ServiceAtLocation.objects.select_related("location")))
+        .defer("document", "words")
+        .order_by("sort", "pk")
+    )
+    entries = {}
+    for service in shown:
+        entry = entries.setdefault(service.organisation_id, service.organisation)
+        entry.fitting = [*getattr(entry, "fitting", []), service]
+        entry.km = far[entry.pk]
+    return [entries[key] for key in far]
+
+
+# Counts beside the choices --------------------------------------------------------------------
+
+WITHOUT = {facet: "" if facet == "place" else () for facet in FACETS}
+COLUMNS = {
+    "topic": Unnest("topics"),
+    "language": Unnest("languages"),
+    "group": Unnest("residence_groups"),
+    "kind": F("organisation__kind"),
+    "mode": Unnest("modes"),
+    "place": Unnest("towns"),
+}
+COUNT = "SELECT %s AS facet, code, count(*) FROM ({}) AS each_once GROUP BY code"
+
+
+def count(wish, keys):
+    """All counts in one query."""
+    parts = [(facet, _codes(wish, facet, keys)) for facet in FACETS]
+    parts += [(switch, _switch(wish, switch, keys)) for switch in SWITCHES]
+    counts = Counts()
+    for facet, code, number in _all_at_once(parts):
+        if facet in counts.choices:
+            counts.choices[facet][code] = number
+        else:
+            counts.switches[facet] = number
+    return counts
+
+
+def _codes(wish, facet, keys):
+    """Each entry once for each code; the facet's own choice does not narrow its counts."""
+    services = fitting_services(replace(wish, **{facet: WITHOUT[facet]}), keys)
+    return services.order_by().values("organisation_id", code=COLUMNS[facet]).distinct()
+
+
+def _switch(wish, switch, keys):
+    services = fitting_services(replace(wish, **{switch: True}), keys)
+    return services.order_by().values("organisation_id", code=Value("yes")).distinct()
+
+
+def _all_at_once(parts):
+    statements, values = [], []
+    for facet, each_once in parts:
+        inner, inner_values = each_once.query.sql_with_params()
+        statements.append(COUNT.format(inner))
+        values += [facet, *inner_values]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(statements), values)
+        return cursor.fetchall()
