@@ -68,7 +68,7 @@ class Organisation(Imported, Worded):
     TEXTS = ("name", "alternate_name", "description", "alert")
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)
-    kind = models.CharField(_("kind of institution"), max_length=40)  # list org_type
+    kind = models.CharField(_("kind of institution"), max_length=40, blank=True)  # list org_type
     name = texts(_("name"))
     alternate_name = texts(_("other name"))
     sort_key = models.CharField(max_length=200, editable=False)

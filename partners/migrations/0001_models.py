@@ -903,7 +903,10 @@ class Migration(migrations.Migration):
                 ),
                 ("based_on", models.JSONField(blank=True, default=dict, editable=False)),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
-                ("kind", models.CharField(max_length=40, verbose_name="kind of institution")),
+                (
+                    "kind",
+                    models.CharField(blank=True, max_length=40, verbose_name="kind of institution"),
+                ),
                 ("name", models.JSONField(blank=True, default=dict, verbose_name="name")),
                 (
                     "alternate_name",
@@ -1473,7 +1476,10 @@ class Migration(migrations.Migration):
                 ),
                 ("based_on", models.JSONField(blank=True, default=dict, editable=False)),
                 ("slug", models.SlugField(db_index=False, max_length=80, verbose_name="address")),
-                ("kind", models.CharField(max_length=40, verbose_name="kind of institution")),
+                (
+                    "kind",
+                    models.CharField(blank=True, max_length=40, verbose_name="kind of institution"),
+                ),
                 ("name", models.JSONField(blank=True, default=dict, verbose_name="name")),
                 (
                     "alternate_name",

@@ -1,0 +1,57 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from partners.directory.files import read
+from partners.directory.importer import bring_in
+from partners.directory.records import NotImported
+
+SHOWN = 30
+
+
+class Command(BaseCommand):
+    help = (
+        "Reads a directory: our own CSV, HSDS 3 as JSON, or HSDS tabular data as a zip of CSVs. "
+        "Shows what would change; with --apply it does it: everything, or nothing."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--apply", action="store_true", help="Write it, not only look.")
+        parser.add_argument("--dry-run", action="store_true", help="Only look (as without it).")
+        parser.add_argument(
+            "--source", help="Whose keys these are; the file's name without its ending if not told."
+        )
+
+        parser.add_argument(
+            "--language", default="de", help="The language of HSDS's texts; German if not told."
+        )
+
+    def handle(self, *, file, apply, dry_run, source, language, **options):
+        if apply and dry_run:
+            raise CommandError("Please choose one: --apply writes, --dry-run only looks.")
+        try:
+            batch = read(file, language=language)
+            changes = bring_in(batch, source=source or file.stem[:40], apply=apply)
+        except OSError as failed:
+            raise CommandError(f"{file} cannot be read: {failed.strerror}.") from None
+        except NotImported as failed:
+            raise CommandError(self._told(failed.errors)) from None
+        self._report(changes, apply)
+
+    def _told(self, errors):
+        more = len(errors) - SHOWN
+        lines = [str(error) for error in errors[:SHOWN]]
+        lines += [f"… and {more} more."] if more > 0 else []
+        return "Nothing was changed. Please correct:\n" + "\n".join(lines)
+
+    def _report(self, changes, apply):
+        for word, rows in (("new", changes.new), ("changed", changes.changed)):
+            for what, name in rows[:SHOWN]:
+                self.stdout.write(f"  {word}: {what} “{name}”")
+            if len(rows) > SHOWN:
+                self.stdout.write(f"  … and {len(rows) - SHOWN} more {word}")
+        counts = (
+            f"{len(changes.new)} new, {len(changes.changed)} changed, {changes.n_same} the same."
+        )
+        self.stdout.write(f"Done: {counts}" if apply else f"Would be: {counts} --apply does it.")

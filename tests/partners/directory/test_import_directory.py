@@ -1,0 +1,373 @@
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from partners.directory.models import ContactPoint, Location, Organisation
+from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
+from tests.factories.center import LanguageFactory, TopicFactory, TopicGroupFactory
+from tests.factories.people import ListCodeFactory, MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+MODELS = (Organisation, Location, Service, ServiceAtLocation, ContactPoint, RequiredDocument)
+HEADER = (
+    "id,organisation,kind,name_de,name_en,offer_de,topics,languages,areas,city,ags,hours,"
+    "documents,phone,minimum_age,maximum_age,capacity,waiting_weeks,evidence"
+)
+ROW = (
+    "mbe-1,diakonie,MBE,Diakonisches Werk,,Berät Erwachsene.,REC_VOC,de|ar:2,03254,Hildesheim,"
+    '03254021,"Mo-Fr 09:00-12:00; PH off",DOC_PASS,+49 30 23125 001,27,,waiting,2,M'
+)
+
+
+@pytest.fixture(autouse=True)
+def code_lists():
+    ListCodeFactory(list="org_type", code="MBE")
+    ListCodeFactory(list="document", code="DOC_PASS", labels={"de": "Pass"})
+    TopicFactory(code="REC_VOC", group=TopicGroupFactory())
+    for code in ("de", "ar", "xx"):
+        LanguageFactory(code=code)
+    MunicipalityFactory(latitude=52.152, longitude=9.951)
+
+
+@pytest.fixture
+def bring(tmp_path, capsys):
+    """bring(content): imports a file of this content; returns what the command said."""
+
+    def run(content, *options, name="entries.csv"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        call_command("import_directory", str(path), *options)
+        return capsys.readouterr().out
+
+    return run
+
+
+def table(*rows, header=HEADER):
+    return "\n".join([header, *rows]) + "\n"
+
+
+def other(**cells):
+    """ROW with some cells written differently."""
+    found = dict(zip(HEADER.split(","), _cells(ROW), strict=True)) | cells
+    return ",".join(f'"{cell}"' for cell in found.values())
+
+
+def _cells(row):
+    return next(csv.reader([row]))
+
+
+def everything():
+    return [list(model.objects.order_by("pk").values()) for model in MODELS]
+
+
+def problems(bring, content, **options):
+    with pytest.raises(CommandError) as refused:
+        bring(content, "--apply", **options)
+    assert not Organisation.objects.exists()
+    return str(refused.value)
+
+
+# Our own table --------------------------------------------------------------------------------
+
+
+def test_a_row_becomes_an_entry_with_its_place_and_service(bring):
+    bring(table(ROW), "--apply")
+
+    entry, service, location = (model.objects.get() for model in (Organisation, Service, Location))
+    assert (entry.name, entry.slug) == ({"de": "Diakonisches Werk"}, "diakonisches-werk")
+    assert not entry.is_confirmed
+    assert service.languages == ["de", "ar"]
+    assert service.language_days == {"ar": [2]}
+    assert (service.capacity, service.waiting_weeks, service.minimum_age) == ("waiting", 2, 27)
+    assert service.opening == ["03 Mo-Fr 09:00-12:00; PH off"]
+    assert (location.latitude, location.longitude) == (52.152, 9.951)
+    assert RequiredDocument.objects.get().document.code == "DOC_PASS"
+    assert ContactPoint.objects.get().value == "+49 30 23125 001"
+
+
+def test_without_apply_it_only_tells_what_it_would_do(bring):
+    said = bring(table(ROW))
+
+    assert "“Diakonisches Werk”" in said
+    assert "3 new, 0 changed, 0 the same. --apply does it." in said
+    assert not Organisation.objects.exists()
+
+
+def test_a_second_run_changes_nothing(bring):
+    bring(table(ROW), "--apply")
+    before = everything()
+
+    said = bring(table(ROW), "--apply")
+
+    assert "0 new, 0 changed, 3 the same" in said
+    assert everything() == before
+
+
+def test_what_differs_is_written_and_leaves_translations_behind(bring):
+    bring(table(other(name_en="Deacons")), "--apply")
+
+    said = bring(table(other(name_de="Diakonie", name_en="Deacons", documents="")), "--apply")
+
+    entry = Organisation.objects.get()
+    assert "changed: directory entry “Diakonie”" in said.replace(
+        "Verzeichniseintrag", "directory entry"
+    )
+    assert entry.slug == "diakonisches-werk"
+    assert entry.outdated() == [("name", "en")]
+    assert not RequiredDocument.objects.exists()
+
+
+def test_rows_of_one_organisation_share_it(bring):
+    bring(table(ROW, other(id="mbe-2", city="Alfeld", ags="")), "--apply")
+
+    assert Organisation.objects.count() == 1
+    assert Service.objects.count() == Location.objects.count() == 2
+
+
+def test_two_of_the_same_name_get_addresses_of_their_own(bring):
+    bring(table(ROW, other(id="mbe-2", organisation="other")), "--apply")
+
+    slugs = set(Organisation.objects.values_list("slug", flat=True))
+    assert slugs == {"diakonisches-werk", "diakonisches-werk-2"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        table(ROW).encode("utf-8-sig"),
+        table(other(name_de="Gäste"), header=HEADER)
+        .replace('","', '";"')
+        .replace(HEADER, HEADER.replace(",", ";"))
+        .encode("cp1252"),
+        table(ROW).replace("\n", "\r\n").encode(),
+    ],
+    ids=["a mark at its beginning", "Latin-1 and semicolons", "Windows' line ends"],
+)
+def test_files_come_as_offices_write_them(bring, content):
+    bring(content, "--apply")
+
+    assert Organisation.objects.get().text("name") in ("Diakonisches Werk", "Gäste")
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"kind": "NOPE"}, "kind"),
+        ({"topics": "REC_VOC|NOPE"}, "topics"),
+        ({"languages": "tlh"}, "languages"),
+        ({"documents": "DOC_NOPE"}, "documents"),
+        ({"areas": "Hildesheim"}, "areas"),
+        ({"hours": "Montag ab 9"}, "hours"),
+        ({"minimum_age": "jung"}, "minimum_age"),
+        ({"minimum_age": "27", "maximum_age": "12"}, "minimum_age"),
+        ({"capacity": "open"}, "waiting_weeks"),
+        ({"capacity": "full", "waiting_weeks": ""}, "capacity"),
+        ({"evidence": "X"}, "evidence"),
+        ({"name_de": ""}, "name_de"),
+        ({"ags": "123456789"}, "ags"),
+        ({"offer_de": "x" * 5001}, "description"),
+        ({"phone": "0" * 301}, "phone"),
+        ({"name_de": "\x00"}, "name"),
+    ],
+)
+def test_each_wrong_cell_is_told_with_its_row_and_nothing_is_written(bring, cells, column):
+    said = problems(bring, table(ROW, other(**({"id": "mbe-2", "organisation": "b"} | cells))))
+
+    assert f"entries.csv, row 3, column “{column}”" in said
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (table(ROW, ROW), "row 3, column “id”: “mbe-1” stands in row 2 already"),
+        (table(ROW, header="id,name"), "column “kind”: the column is missing"),
+        (table(ROW, header=HEADER + ",colour").replace(",M\n", ",M,red\n"), "no such column"),
+        (table(ROW + ",more"), "more cells than the header"),
+        (b"\xff\xfe\x00\x01", "missing"),
+        ("", "column “id”: the column is missing"),
+    ],
+)
+def test_a_table_that_is_none_is_refused_in_words(bring, content, words):
+    assert words in problems(bring, content)
+
+
+def test_markup_and_formulas_are_kept_as_the_text_they_are(bring):
+    bring(table(other(name_de="<b>=1+1</b>")), "--apply")
+
+    assert Organisation.objects.get().text("name") == "<b>=1+1</b>"
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("import_directory", str(tmp_path / "gone.csv"))
+
+
+def test_looking_and_writing_at_once_is_refused(bring):
+    with pytest.raises(CommandError, match="choose one"):
+        bring(table(ROW), "--apply", "--dry-run")
+
+
+def test_many_rows_take_few_queries(bring, django_assert_max_num_queries):
+    rows = [other(id=f"s{number}", organisation=f"o{number}") for number in range(300)]
+
+    with django_assert_max_num_queries(30):
+        bring(table(*rows), "--apply")
+
+    assert Service.objects.count() == 300
+
+
+# HSDS -----------------------------------------------------------------------------------------
+
+OFFICE, SERVICE, PLACE = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "123")
+NESTED = {
+    "id": SERVICE,
+    "name": "Advice",
+    "status": "temporarily closed",
+    "description": "About work.",
+    "application_process": "Call first.",
+    "minimum_age": 12.0,
+    "assured_date": "2026-01-05",
+    "languages": [{"id": "l", "code": "ar"}, {"id": "m", "code": "cy"}],
+    "schedules": [],
+    "required_documents": [{"id": "d", "document": "Passport", "uri": "https://example.org/"}],
+    "service_areas": [{"id": "a", "extent": "03254"}],
+    "organization": {
+        "id": OFFICE,
+        "name": "Office",
+        "description": "",
+        "phones": [{"id": "p", "number": "+49 30 23125 002"}],
+    },
+    "attributes": [{"id": "x", "taxonomy_term": {"id": "t", "code": "REC_VOC", "name": "Work"}}],
+    "service_at_locations": [
+        {
+            "id": "sal",
+            "location": {
+                "id": PLACE,
+                "location_type": "physical",
+                "name": "House",
+                "addresses": [{"id": "ad", "address_1": "1 Road", "city": "Town", "country": "GB"}],
+                "schedules": [
+                    {
+                        "id": "s",
+                        "freq": "WEEKLY",
+                        "byday": "TH,FR",
+                        "opens_at": "10:00:00",
+                        "closes_at": "18:00:00",
+                    }
+                ],
+            },
+        }
+    ],
+}
+
+
+def tabular():
+    return {
+        "organizations": [{"id": OFFICE, "name": "Office", "description": "Helps"}],
+        "services": [
+            {"id": SERVICE, "organization_id": OFFICE, "name": "Advice", "status": "active"}
+        ],
+        "locations": [{"id": PLACE, "organization_id": OFFICE, "location_type": "physical"}],
+        "service_at_location": [{"id": "sal", "service_id": SERVICE, "location_id": PLACE}],
+        "addresses": [{"id": "ad", "location_id": PLACE, "address_1": "1 Road", "city": "Town"}],
+        "phones": [{"id": "p", "organization_id": OFFICE, "number": "+49 30 23125 002"}],
+        "schedules": [
+            {
+                "id": "s",
+                "service_at_location_id": "sal",
+                "byday": "1MO",
+                "opens_at": "9:00",
+                "closes_at": "12:00",
+            }
+        ],
+    }
+
+
+def zipped(tables):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, rows in tables.items():
+            lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
+            archive.writestr(f"{name}.csv", "\n".join(lines))
+    return content.getvalue()
+
+
+def test_a_nested_service_of_hsds_becomes_an_entry(bring):
+    bring(json.dumps(NESTED), "--apply", "--language=en", name="hsds.json")
+
+    service, location = Service.objects.get(), Location.objects.get()
+    assert str(service.uuid) == SERVICE
+    assert str(service.organisation.uuid) == OFFICE
+    assert service.organisation.name == {"en": "Office"}
+    assert (service.state, service.minimum_age) == ("paused", 12)
+    assert service.way_in == {"en": "Call first."}
+    assert service.confirmed_on.isoformat() == "2026-01-05"
+    assert (service.languages, service.areas) == (["ar", "xx"], ["03254"])
+    assert service.topics == ["REC_VOC"]
+    assert (location.street, location.country) == ("1 Road", "GB")
+    assert location.hours == "Th,Fr 10:00-18:00"
+    assert RequiredDocument.objects.get().words == {"de": "Passport"}
+    assert ContactPoint.objects.get().organisation == service.organisation
+
+
+@pytest.mark.parametrize("wrap", [lambda one: [one], lambda one: {"contents": [one, one]}])
+def test_a_list_of_services_may_repeat_itself(bring, wrap):
+    bring(json.dumps(wrap(NESTED)), "--apply", name="list.json")
+
+    assert Service.objects.count() == Organisation.objects.count() == 1
+
+
+@pytest.mark.parametrize("kind", ["zip", "json"])
+def test_tabular_data_become_entries(bring, kind):
+    tables = tabular()
+    content = (
+        zipped(tables)
+        if kind == "zip"
+        else json.dumps({f"{name}.csv": rows for name, rows in tables.items()})
+    )
+
+    bring(content, "--apply", name=f"tables.{kind}")
+
+    [place] = ServiceAtLocation.objects.all()
+    assert place.hours == "Mo[1] 09:00-12:00"
+    assert place.location.city == "Town"
+
+
+@pytest.mark.parametrize("kind", ["json", "zip"])
+def test_hsds_brought_twice_changes_nothing(bring, kind):
+    content = zipped(tabular()) if kind == "zip" else json.dumps(NESTED)
+    bring(content, "--apply", name=f"hsds.{kind}")
+    before = everything()
+
+    assert "0 new, 0 changed, 3 the same" in bring(content, "--apply", name=f"hsds.{kind}")
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        ("{", "a.json", "it is no JSON"),
+        ("[1, 2]", "a.json", "neither objects nor a list"),
+        ('{"contents": 3}', "a.json", "neither objects nor a list"),
+        ('{"x.csv": []}', "a.json", "no organizations, services or locations"),
+        ("no zip", "a.zip", "it is no zip file"),
+        (json.dumps(NESTED | {"status": "asleep"}), "a.json", "column “state”"),
+        (json.dumps(NESTED | {"assured_date": "soon"}), "a.json", "column “confirmed_on”"),
+        (json.dumps(NESTED | {"organization": {"id": ""}}), "a.json", "column “id”: is empty"),
+    ],
+)
+def test_what_is_no_hsds_is_refused_in_words(bring, content, name, words):
+    assert words in problems(bring, content, name=name)
+
+
+def test_a_key_that_stands_twice_in_a_table_is_told(bring):
+    tables = tabular()
+    tables["services"] *= 2
+
+    said = problems(bring, zipped(tables), name="tables.zip")
+
+    assert "services.csv, row 3, column “id”" in said
