@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from partners.directory.seed import load_seed
+from partners.rules.importer import load_rules
 from welcome_center.foundation.center.importer import load_code_lists
 from welcome_center.foundation.center.models import Center, Funder, OpeningHours, Site, Team
 from welcome_center.setup import profiles
@@ -17,7 +19,7 @@ class MadeForAnother(Exception):
 
 @transaction.atomic
 def set_up_center(profile):
-    """Load the code lists, and make what the profile names and is not there yet.
+    """Load code lists, directory and rules, and make what the profile names and is not there yet.
 
     May run again after each update: what was edited since stays. True if the center is new.
     """
@@ -25,6 +27,8 @@ def set_up_center(profile):
     if existing and existing.profile != profile.code:
         raise MadeForAnother(existing.profile)
     load_code_lists(region=profile.region)
+    load_seed(profile.region)
+    load_rules()
     if existing is None:
         Center.objects.create(profile=profile.code, **profile.center)
         _add_funders(profile)

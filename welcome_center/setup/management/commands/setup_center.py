@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from partners.directory.records import NotImported
 from welcome_center.foundation.center.importer import CodeListsNotLoaded
 from welcome_center.setup import profiles
 from welcome_center.setup.actions import MadeForAnother, set_up_center
@@ -24,6 +25,10 @@ class Command(BaseCommand):
         except CodeListsNotLoaded as failed:
             raise CommandError(
                 f"Nothing was changed. Please correct the code lists:\n{failed}"
+            ) from None
+        except NotImported as failed:
+            raise CommandError(
+                f"Nothing was changed. Please correct the directory or the rules:\n{failed}"
             ) from None
         self._report(chosen, is_new)
 

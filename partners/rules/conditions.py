@@ -1,0 +1,179 @@
+"""The small language of a rule's condition: "abroad and employer and region=STUTTGART".
+
+Three-valued: over a fact that nobody told, a condition is unknown, not false, and says which fact
+would settle it. No eval; an unknown name is an error when the rule is read.
+"""
+
+import operator
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
+FACTS = {
+    "abroad": bool,
+    "age": int,
+    "benefit": str,
+    "child": bool,
+    "danger": bool,
+    "days_to_end": int,
+    "employer": bool,
+    "entry_date": date,
+    "in_region": bool,
+    "level": "level",
+    "needs_case_management": bool,
+    "region": str,
+    "regulated": bool,
+    "works": bool,
+}
+COMPARE = {
+    "=": operator.eq,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+TOKEN = re.compile(r"\s*(<=|>=|[=<>()]|[A-Za-z0-9_-]+)")
+
+
+class WrongCondition(ValueError):
+    """Says what cannot be read."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`holds`: True, False, or None where it depends on the facts named in `missing`."""
+
+    holds: bool | None
+    missing: frozenset = frozenset()
+
+
+YES, NO = Answer(True), Answer(False)
+
+
+@dataclass(frozen=True)
+class Fact:
+    name: str
+    sign: str = ""
+    value: object = None
+
+    def ask(self, facts):
+        known = facts.get(self.name)
+        if known is None:
+            return Answer(None, frozenset([self.name]))
+        if not self.sign:
+            return YES if known else NO
+        if FACTS[self.name] == "level":
+            known = LEVELS.index(known)
+        return YES if COMPARE[self.sign](known, self.value) else NO
+
+
+@dataclass(frozen=True)
+class Not:
+    part: object
+
+    def ask(self, facts):
+        answer = self.part.ask(facts)
+        return answer if answer.holds is None else Answer(not answer.holds)
+
+
+@dataclass(frozen=True)
+class All:
+    parts: tuple
+
+    def ask(self, facts):
+        return _joined([part.ask(facts) for part in self.parts], decided_by=NO)
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    parts: tuple
+
+    def ask(self, facts):
+        return _joined([part.ask(facts) for part in self.parts], decided_by=YES)
+
+
+def _joined(answers, decided_by):
+    if decided_by in answers:
+        return decided_by
+    missing = frozenset().union(*(answer.missing for answer in answers))
+    return Answer(None, missing) if missing else Answer(not decided_by.holds)
+
+
+@lru_cache(maxsize=1024)
+def read_condition(text):
+    """Something to ask(facts). Raises WrongCondition."""
+    tokens = _tokens(text)
+    if not tokens:
+        return All(())
+    condition = _either(tokens)
+    if tokens:
+        raise WrongCondition(f"“{tokens[0]}” stands where “and” or “or” should.")
+    return condition
+
+
+def _tokens(text):
+    tokens, at = [], 0
+    while text[at:].strip():
+        found = TOKEN.match(text, at)
+        if not found:
+            raise WrongCondition(f"“{text[at:].strip()[:20]}” cannot be read.")
+        tokens.append(found[1])
+        at = found.end()
+    return tokens
+
+
+def _either(tokens):
+    parts = [_both(tokens)]
+    while tokens[:1] == ["or"]:
+        tokens.pop(0)
+        parts.append(_both(tokens))
+    return AnyOf(tuple(parts)) if parts[1:] else parts[0]
+
+
+def _both(tokens):
+    parts = [_one(tokens)]
+    while tokens[:1] == ["and"]:
+        tokens.pop(0)
+        parts.append(_one(tokens))
+    return All(tuple(parts)) if parts[1:] else parts[0]
+
+
+def _one(tokens):
+    if not tokens:
+        raise WrongCondition("the condition ends too early.")
+    word = tokens.pop(0)
+    if word == "not":
+        return Not(_one(tokens))
+    if word == "(":
+        inner = _either(tokens)
+        if tokens[:1] != [")"]:
+            raise WrongCondition("a bracket is not closed.")
+        tokens.pop(0)
+        return inner
+    return _fact(word, tokens)
+
+
+def _fact(name, tokens):
+    if name not in FACTS:
+        raise WrongCondition(f"we know no fact “{name}”. There are: {', '.join(FACTS)}.")
+    kind = FACTS[name]
+    if not tokens or tokens[0] not in COMPARE:
+        if kind is not bool:
+            raise WrongCondition(f"“{name}” needs a comparison, as in “{name}=…”.")
+        return Fact(name)
+    sign = tokens.pop(0)
+    if kind is bool or (kind is str and sign != "="):
+        raise WrongCondition(f"“{name}” cannot be compared with “{sign}”.")
+    return Fact(name, sign, _value(name, kind, tokens))
+
+
+def _value(name, kind, tokens):
+    word = tokens.pop(0) if tokens else ""
+    try:
+        if kind == "level":
+            return LEVELS.index(word)
+        return date.fromisoformat(word) if kind is date else kind(word)
+    except ValueError:
+        raise WrongCondition(f"“{word}” is no value for “{name}”.") from None
