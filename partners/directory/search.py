@@ -1,13 +1,12 @@
 """Finding entries: words, topic, language, group, place, hours. Always the same few queries.
 
-An entry is found when one of its services fits everything at once. Beside each choice stands how
-many entries there would be if it were chosen, all other filters kept.
+An entry is found when one of its services fits everything at once. `counts.py` says what further
+choices would leave; `search` there gives both.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
-from django.db import connection
 from django.db.models import (
     Case,
     F,
@@ -28,8 +27,6 @@ from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.places import kilometres, middle
 
 SORTS = ("relevance", "distance", "freshness", "name")
-FACETS = ("topic", "language", "group", "kind", "mode", "place")
-SWITCHES = ("open_now", "accessible", "without_appointment", "free")
 LONGEST_QUERY = 100
 
 
@@ -60,14 +57,6 @@ class Page:
     total: int
 
 
-@dataclass
-class Counts:
-    """How many entries each choice would leave. `choices`: facet → code → number."""
-
-    choices: dict = field(default_factory=lambda: {facet: {} for facet in FACETS})
-    switches: dict = field(default_factory=lambda: dict.fromkeys(SWITCHES, 0))
-
-
 class Unaccent(Func):
     function = "unaccent"
     output_field = TextField()
@@ -92,43 +81,46 @@ class OfAll(Func):
 
 def fitting_services(wish, keys=()):
     """The listed services that fit the whole wish. `keys`: the hours that are open (open_keys)."""
-    found = Service.objects.listed().filter(_conditions(wish))
+    fits = Q()
+    for condition in conditions(wish, keys).values():
+        fits &= condition
+    return wanted_services(wish).filter(fits)
+
+
+def wanted_services(wish):
+    """What is left by words, place and age alone, before anything is chosen from the lists."""
+    found = Service.objects.listed()
     if wish.words.strip():
         found = found.filter(_by_words(wish.words))
-    if wish.open_now:
-        found = found.filter(opening__overlap=keys, state=Service.State.PUBLISHED)
     if wish.place:
         found = found.responsible_in(wish.place)
+    if wish.age is not None:
+        young_enough = Q(maximum_age=None) | Q(maximum_age__gte=wish.age)
+        found = found.filter(Q(minimum_age=None) | Q(minimum_age__lte=wish.age), young_enough)
     return found
 
 
-def _conditions(wish):
-    fits = Q()
-    if wish.topic:
-        fits &= Q(topics__overlap=list(wish.topic))
-    if wish.language:
-        fits &= Q(languages__overlap=list(wish.language))
-    if wish.group:
-        fits &= Q(residence_groups__overlap=list(wish.group)) | Q(residence_groups=[])
-    if wish.kind:
-        fits &= Q(organisation__kind__in=wish.kind)
-    if wish.mode:
-        fits &= Q(modes__overlap=list(wish.mode))
-    if wish.age is not None:
-        fits &= Q(minimum_age=None) | Q(minimum_age__lte=wish.age)
-        fits &= Q(maximum_age=None) | Q(maximum_age__gte=wish.age)
-    return fits & _switched_on(wish)
+def conditions(wish, keys):
+    """What each list and switch asks for; nothing where nothing is chosen."""
+    chosen = {
+        "topic": Q(topics__overlap=list(wish.topic)),
+        "language": Q(languages__overlap=list(wish.language)),
+        "group": Q(residence_groups__overlap=list(wish.group)) | Q(residence_groups=[]),
+        "kind": Q(organisation__kind__in=wish.kind),
+        "mode": Q(modes__overlap=list(wish.mode)),
+        **switched_on(keys),
+    }
+    return {name: asks for name, asks in chosen.items() if getattr(wish, name)}
 
 
-def _switched_on(wish):
-    fits = Q()
-    if wish.accessible:
-        fits &= Q(has_step_free_access=True)
-    if wish.without_appointment:
-        fits &= Q(by_appointment=False)
-    if wish.free:
-        fits &= Q(is_free=True)
-    return fits
+def switched_on(keys):
+    """What each switch asks for when it is on."""
+    return {
+        "open_now": Q(opening__overlap=list(keys), state=Service.State.PUBLISHED),
+        "accessible": Q(has_step_free_access=True),
+        "without_appointment": Q(by_appointment=False),
+        "free": Q(is_free=True),
+    }
 
 
 def _query(words):
@@ -164,12 +156,6 @@ def _is_open(key, moment):
 
 
 # The list -------------------------------------------------------------------------------------
-
-
-def search(wish, moment, *, first=0, size=20):
-    """A page of entries, and the counts. Five queries; a sixth for the distance."""
-    keys = open_keys(moment)
-    return find(wish, moment, keys, first=first, size=size), count(wish, keys)
 
 
 def find(wish, moment, keys=(), *, first=0, size=20):
@@ -234,52 +220,3 @@ def _entries(rows, services):
         entry.fitting = [*getattr(entry, "fitting", []), service]
         entry.km = far[entry.pk]
     return [entries[key] for key in far]
-
-
-# Counts beside the choices --------------------------------------------------------------------
-
-WITHOUT = {facet: "" if facet == "place" else () for facet in FACETS}
-COLUMNS = {
-    "topic": Unnest("topics"),
-    "language": Unnest("languages"),
-    "group": Unnest("residence_groups"),
-    "kind": F("organisation__kind"),
-    "mode": Unnest("modes"),
-    "place": Unnest("towns"),
-}
-COUNT = "SELECT %s AS facet, code, count(*) FROM ({}) AS each_once GROUP BY code"
-
-
-def count(wish, keys):
-    """All counts in one query."""
-    parts = [(facet, _codes(wish, facet, keys)) for facet in FACETS]
-    parts += [(switch, _switch(wish, switch, keys)) for switch in SWITCHES]
-    counts = Counts()
-    for facet, code, number in _all_at_once(parts):
-        if facet in counts.choices:
-            counts.choices[facet][code] = number
-        else:
-            counts.switches[facet] = number
-    return counts
-
-
-def _codes(wish, facet, keys):
-    """Each entry once for each code; the facet's own choice does not narrow its counts."""
-    services = fitting_services(replace(wish, **{facet: WITHOUT[facet]}), keys)
-    return services.order_by().values("organisation_id", code=COLUMNS[facet]).distinct()
-
-
-def _switch(wish, switch, keys):
-    services = fitting_services(replace(wish, **{switch: True}), keys)
-    return services.order_by().values("organisation_id", code=Value("yes")).distinct()
-
-
-def _all_at_once(parts):
-    statements, values = [], []
-    for facet, each_once in parts:
-        inner, inner_values = each_once.query.sql_with_params()
-        statements.append(COUNT.format(inner))
-        values += [facet, *inner_values]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(statements), values)
-        return cursor.fetchall()

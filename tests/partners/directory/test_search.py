@@ -3,10 +3,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from partners.directory.search import Wish, search
+from partners.directory.counts import search
+from partners.directory.search import Wish
 from tests.factories.center import TopicFactory, TopicGroupFactory
 from tests.factories.directory import LocationFactory, OrganisationFactory, ServiceFactory
-from tests.factories.people import ListCodeFactory, MunicipalityFactory
+from tests.factories.people import ListCodeFactory, MunicipalityFactory, ResidenceGroupFactory
 
 pytestmark = pytest.mark.django_db
 MONDAY_MORNING = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -229,6 +230,15 @@ def test_counts_are_of_entries_and_leave_out_the_facets_own_choice():
 
     assert counts["topic"] == {"LAN_IK": 2, "REC_VOC": 1}
     assert counts["language"] == {"de": 1, "ar": 1}
+
+
+def test_who_helps_everybody_counts_for_each_group():
+    for code in ("ASY", "EU"):
+        ResidenceGroupFactory(code=code)
+    entry("Alle")
+    entry("Nur EU", residence_groups=["EU"])
+
+    assert looked_for()[1].choices["group"] == {"ASY": 1, "EU": 2}
 
 
 def test_counts_of_switches_tell_what_would_be_left():
