@@ -68,12 +68,21 @@ def from_json(content, file, errors):
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise NotHsds(f"it is no JSON ({error})") from None
     if isinstance(found, dict) and any(key.endswith(".csv") for key in found):
-        return _known({key.removesuffix(".csv"): _objects(each) for key, each in found.items()})
+        return _known(_tables(found))
     listed = found.get("contents", [found]) if isinstance(found, dict) else found
     tables = {}
     for number, each in enumerate(_objects(listed), start=1):
         _flatten(each, _table_of(each), tables, f"object {number}")
     return _known(tables)
+
+
+def _tables(found):
+    """Tabular JSON: CSV files by name, with numbers as numbers."""
+    tables = {}
+    for name, listed in found.items():
+        for number, each in enumerate(_objects(listed), start=1):
+            _flatten(each, name.removesuffix(".csv"), tables, f"{name}, object {number}")
+    return tables
 
 
 def _objects(listed):

@@ -371,3 +371,14 @@ def test_a_key_that_stands_twice_in_a_table_is_told(bring):
     said = problems(bring, zipped(tables), name="tables.zip")
 
     assert "services.csv, row 3, column “id”" in said
+
+
+def test_numbers_in_tabular_json_may_be_numbers(bring):
+    tables = tabular()
+    tables["services"][0] |= {"minimum_age": 12, "maximum_age": None}
+    content = json.dumps({f"{name}.csv": rows for name, rows in tables.items()})
+
+    bring(content, "--apply", name="tables.json")
+
+    service = Service.objects.get()
+    assert (service.minimum_age, service.maximum_age) == (12, None)
