@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
+from newcomers.booking.desk import badges
 from newcomers.booking.models import Absence, Appointment
 from newcomers.booking.working_hours import day_bounds
 from welcome_center.foundation.center.holidays import closed_days
@@ -18,12 +18,6 @@ BACK = timedelta(days=60)
 AHEAD = 60  # days
 LOOKED_AT = 100
 SHOWN = 10
-
-CLOSED = (_("On a closed day"), "danger")
-ABSENT = (_("During an absence"), "danger")
-UNDELIVERED = (_("Message not delivered"), "danger")
-RESULT_MISSING = (_("Result missing"), "warning")
-UNCONFIRMED = (_("Not yet confirmed"), "info")
 
 
 class Task(NamedTuple):
@@ -72,11 +66,11 @@ def _on_closed_days(closed):
 
 def _reason(row, closed, now):
     if row.ends_at <= now:
-        return RESULT_MISSING
+        return badges.RESULT_MISSING
     if timezone.localdate(row.starts_at) in closed.get(row.site_id, ()):
-        return CLOSED
+        return badges.CLOSED
     if row.is_absent:
-        return ABSENT
+        return badges.ABSENT
     if row.has_failed:
-        return UNDELIVERED
-    return UNCONFIRMED
+        return badges.UNDELIVERED
+    return badges.UNCONFIRMED
