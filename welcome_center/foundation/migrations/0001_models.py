@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                             ("sending", "sending"),
                             ("sent", "sent"),
                             ("failed", "not delivered"),
-                            ("cancelled", "cancelled"),
+                            ("cancelled", "withdrawn"),
                         ],
                         default="waiting",
                         max_length=10,

@@ -38,7 +38,7 @@ class Message(models.Model):
         SENDING = "sending", _("sending")
         SENT = "sent", _("sent")
         FAILED = "failed", _("not delivered")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", _("withdrawn")
 
     kind = models.CharField(_("kind"), max_length=60)
     object_id = models.CharField(_("about"), max_length=64)
