@@ -61,7 +61,11 @@ class WishForm(forms.Form):
     def advisors(self):
         """Those whose times are searched."""
         one = self.cleaned_data["advisor"]
-        return [one.pk] if one else self.fields["advisor"].queryset.order_by().values("pk")
+        return (
+            [one.pk]
+            if one
+            else self.fields["advisor"].queryset.order_by().values_list("pk", flat=True)
+        )
 
 
 class TalkForm(forms.Form):
@@ -101,6 +105,12 @@ class TalkForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
+
+    needed_if = {
+        "name": _("needed for a new person"),
+        "email": _("needed if you choose “e-mail”"),
+        "phone": _("needed if you choose “phone”"),
+    }
 
     def __init__(self, *args, known, **kwargs):
         super().__init__(*args, **kwargs)

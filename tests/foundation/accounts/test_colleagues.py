@@ -1,5 +1,7 @@
 """The pages of a team: who is there, who is invited, who may do what."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -97,6 +99,20 @@ def test_coordinator_cannot_invite_into_another_team(client, coordinator, theirs
     )
 
     assert not Invitation.objects.exists()
+
+
+def test_the_only_team_is_chosen_already(client, coordinator, ours):
+    page = client.get(INVITE).content.decode()
+
+    [team] = re.findall(r'<input type="checkbox" name="teams"[^>]*>', page)
+    assert f'value="{ours.pk}"' in team
+    assert "checked" in team
+
+
+def test_of_several_teams_none_is_chosen(client, coordinator, theirs):
+    coordinator.teams.add(theirs)
+
+    assert "checked" not in str(client.get(INVITE).context["form"]["teams"])
 
 
 def test_an_advisor_needs_a_team(client, coordinator):

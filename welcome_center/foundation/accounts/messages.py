@@ -15,6 +15,7 @@ from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
 from welcome_center.foundation.outbox.rendering import supported
+from welcome_center.foundation.words import with_and
 
 _code = Placeholder(_("code"), "482-913", is_needed=True)
 _minutes = Placeholder(_("for how many minutes it works"), "15")
@@ -148,7 +149,7 @@ def post_invitation(invitation, *, token):
     link = address("invitation_accept", invitation.language, token=token)
     with translation.override(invitation.language):
         words = {
-            "roles": ", ".join(str(Role(role).label) for role in invitation.roles),
+            "roles": with_and(Role(role).label for role in invitation.roles),
             "until": date_format(timezone.localtime(invitation.expires_at), "DATE_FORMAT"),
             "link": link,
         }
