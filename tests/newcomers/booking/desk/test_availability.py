@@ -274,5 +274,5 @@ class TestRules:
             AppointmentFactory(advisor=rule.advisor, starts_at=local("11:00", day))
         self.edit(at_desk, rule, ends="11:00")
 
-        with django_assert_num_queries(32):
+        with django_assert_num_queries(31):
             self.edit(at_desk, rule, ends="11:00")

@@ -71,5 +71,5 @@ def test_the_week_needs_the_same_queries_for_any_number_of_rows(
         )
     page(at_desk)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page(at_desk)
