@@ -1,15 +1,12 @@
 """Form fields for what people tell about themselves."""
 
 import re
-from functools import cache
 
 from django import forms
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
-from welcome_center.foundation.center.codes import sort_key
+from newcomers.people.countries import countries_by_name
 from welcome_center.foundation.center.models import ListCode
 
 # How the lists write "not stated". As an answer of one's own it says a little more.
@@ -52,13 +49,7 @@ class CountryField(forms.TypedChoiceField):
 
 
 def _country_choices():
-    return [("", _("Please choose")), *_countries_in(get_language())]
-
-
-@cache
-def _countries_in(language):
-    named = ((code, str(name)) for code, name in countries)
-    return sorted(named, key=lambda country: sort_key(country[1]))
+    return [("", _("Please choose")), *countries_by_name()]
 
 
 class ChildAgesField(forms.CharField):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from newcomers.people import intake
+from newcomers.people.countries import country_name
 from newcomers.people.fields import NO_ANSWER, NOT_STATED
 from newcomers.people.models import Person
 from welcome_center.foundation.words import listed
@@ -63,7 +64,7 @@ def _languages(person):
 
 def _origin(person):
     return [
-        (_("Citizenship"), listed(str(country.name) for country in person.citizenships)),
+        (_("Citizenship"), listed(country_name(country.code) for country in person.citizenships)),
         (_("Residence"), _entry(person.residence_group)),
         (_("In Germany"), _entry(person.stay_length)),
     ]
