@@ -170,6 +170,7 @@ COORDINATOR = [
     CLOSURES,
     TOPICS,
 ]
+OVERVIEW = Page("home:overview")
 # What each kind of visitor sees in a center that has been at work for months.
 FULL = {
     "visitor": PUBLIC,
@@ -181,6 +182,8 @@ FULL = {
     "without password": WITHOUT_PASSWORD,
     "advisor": ADVISOR,
     "coordinator": COORDINATOR,
+    "employer": [OVERVIEW],
+    "admin": [OVERVIEW],
 }
 # The first day: the center is set up, and nobody has done anything.
 EMPTY = {

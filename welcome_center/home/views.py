@@ -48,7 +48,7 @@ def after_sign_in(request):
         return redirect("home:desk")
     if request.user.has_role(Role.NEWCOMER):
         return redirect("home:me")
-    return redirect("home:start")
+    return redirect("home:overview" if request.user.roles else "home:start")
 
 
 @open_to_everyone
