@@ -76,7 +76,6 @@ def book_appointment(wish, slot, *, person, now, needs=(), note="", lead=timedel
 
 def _insert(wish, slot, *, now, lead, **fields):
     _check_offered(wish, slot, now=now, lead=lead)
-    _let_holds_lapse(slot, now)
     appointment = Appointment(
         advisor_id=slot.advisor_id,
         site_id=slot.site_id,
@@ -89,11 +88,17 @@ def _insert(wish, slot, *, now, lead, **fields):
         **fields,
     )
     with _or_taken():
-        Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
-    won = Appointment.objects.filter(uuid=appointment.uuid).first()
-    if won is None:
+        # Mostly nobody is in the way; else perhaps a hold whose time is over.
+        won = _try(appointment) or (_let_holds_lapse(slot, now) and _try(appointment))
+    if not won:
         raise SlotTaken
     return won
+
+
+def _try(appointment):
+    """The row as it was stored, or None where the time is taken."""
+    Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
+    return Appointment.objects.filter(uuid=appointment.uuid).first()
 
 
 def _check_offered(wish, slot, *, now, lead):
@@ -105,8 +110,9 @@ def _check_offered(wish, slot, *, now, lead):
 
 
 def _let_holds_lapse(slot, now):
+    """How many were in the way."""
     lapsed = Appointment.objects.lapsed(now).filter(status=Status.HELD, advisor=slot.advisor_id)
-    lapsed.overlapping(slot.starts_at, slot.ends_at).update(status=Status.LAPSED)
+    return lapsed.overlapping(slot.starts_at, slot.ends_at).update(status=Status.LAPSED)
 
 
 @transaction.atomic
@@ -130,28 +136,31 @@ def change_hold(held, wish, slot, *, now):
 
 
 @transaction.atomic
-def book_held(held, **booking):
+def book_held(held, *, person, **booking):
     """Turn a hold into a booking; take the time again where the hold has lapsed but it is free."""
     with _or_taken():
-        return _book_held(held, **booking)
+        _lock_address(messages.address_of(person))
+        _lock_person(person)
+        return _book_held(held, person=person, **booking)
 
 
 def _book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
-    _lock_address(messages.address_of(person))
-    _lock_person(person)
     appointment = _lock_held(held)
     _check_still_offered(appointment, now)
     _check_number_of_bookings(person, now)
-    _let_holds_lapse(appointment, now)
-    Appointment.objects.filter(pk=appointment.pk).update(
-        person=person,
-        status=Status.CONFIRMED if is_confirmed else Status.BOOKED,
-        lapses_at=None if is_confirmed else confirm_by(appointment.starts_at, now=now),
-        booked_at=now,
-        needs=list(needs),
-        note=note,
-    )
-    appointment.refresh_from_db()
+    if appointment.status == Status.LAPSED:
+        _let_holds_lapse(appointment, now)
+    booking = {
+        "person": person,
+        "status": Status.CONFIRMED if is_confirmed else Status.BOOKED,
+        "lapses_at": None if is_confirmed else confirm_by(appointment.starts_at, now=now),
+        "booked_at": now,
+        "needs": list(needs),
+        "note": note,
+    }
+    for name, value in booking.items():
+        setattr(appointment, name, value)
+    appointment.save(update_fields=booking)
     _tell_booked(appointment, now)
     return appointment
 
@@ -161,19 +170,17 @@ def book_held_as_guest(held, *, guest, now, needs=(), note=""):
     """`guest`: the fields of a new Person. A mail address must be confirmed by its link,
     unless it is that of the person's own account, which sign-up has confirmed.
     """
-    person = _new_person(guest, held)
-    is_known = not person.email or (person.account and person.account.email == person.email)
-    return book_held(
-        held, person=person, now=now, needs=needs, note=note, is_confirmed=bool(is_known)
-    )
-
-
-def _new_person(guest, held):
-    """Somebody with an account is one person, however often a form is sent."""
+    talk = {"now": now, "needs": needs, "note": note}
     if account := guest.get("account"):
+        # One person, however often the form is sent.
         told = guest | {"origin": Person.Origin.SELF, "team_id": held.team_id}
-        return Person.objects.get_or_create(account=account, defaults=told)[0]
-    return Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+        person = Person.objects.get_or_create(account=account, defaults=told)[0]
+        is_known = person.email in ("", account.email)
+        return book_held(held, person=person, is_confirmed=is_known, **talk)
+    with _or_taken():
+        _lock_address(guest.get("email", ""))
+        person = Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+        return _book_held(held, person=person, is_confirmed=not person.email, **talk)
 
 
 def confirm_by(starts_at, *, now):
@@ -196,7 +203,8 @@ def _check_still_offered(held, now):
 
 
 def _lock_unbooked(held):
-    appointment = Appointment.objects.select_for_update().get(pk=held.pk)
+    known = Appointment.objects.select_related("topic", "language", "site", "team")
+    appointment = known.select_for_update(of=("self",)).get(pk=held.pk)
     if appointment.status not in (Status.HELD, Status.LAPSED):
         raise AlreadyBooked
     if appointment.person_id is not None:
@@ -233,10 +241,11 @@ def _lock_address(email):
 
 @contextmanager
 def _or_taken():
-    """What PostgreSQL says when two want one time, in our words."""
+    """What PostgreSQL says when two want one time, in our words. The action's own transaction
+    (or savepoint) ends with it.
+    """
     try:
-        with transaction.atomic():
-            yield
+        yield
     except IntegrityError as error:
         if isinstance(error.__cause__, errors.ExclusionViolation):
             raise SlotTaken from error
@@ -366,7 +375,7 @@ def _change(appointment, from_states, now, **changes):
 def _tell_booked(appointment, now):
     messages.booked(appointment, now=now)
     if appointment.status == Status.CONFIRMED:
-        messages.remind(appointment, now=now)
+        messages.remind_newly(appointment, now=now)
 
 
 @transaction.atomic

@@ -131,22 +131,29 @@ def _typed(request):
 
 
 def _book(request, held, form, person):
-    wish, now = _wish(request, held), timezone.now()
-    slot = slot_from(request.POST.get("slot", ""), wish)
+    now, slot = timezone.now(), _other_slot(request, held)
     wanted = slot.starts_at if slot else held.starts_at
     try:
         with transaction.atomic():
-            if slot and not is_place_of(held, slot):
-                held = actions.change_hold(held, wish, slot, now=now)
+            if slot:
+                held = actions.change_hold(held, _wish(request, held), slot, now=now)
             booked = _book_for(request, held, form, person, now)
     except actions.AlreadyBooked:
         return redirect("booking:done", held.code)
     except actions.SlotTaken:
-        return taken_page(request, wish, wanted=wanted, typed=_typed(request))
+        return taken_page(request, _wish(request, held), wanted=wanted, typed=_typed(request))
     except actions.TooManyBookings:
         context = {"appointment": held, "person": person}
         return private(render(request, "newcomers/booking/too_many.html", context, status=409))
     return redirect("booking:done", booked.code)
+
+
+def _other_slot(request, held):
+    """The page "just taken" sends another time along with what was typed before."""
+    if "slot" not in request.POST:
+        return None
+    slot = slot_from(request.POST["slot"], _wish(request, held))
+    return None if slot is None or is_place_of(held, slot) else slot
 
 
 def _book_for(request, held, form, person, now):
