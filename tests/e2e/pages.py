@@ -148,6 +148,8 @@ ADVISOR = [
 WORDING = Page("messages:wording", {"code": "kind", "language": "language"})
 INVITE = Page("team:colleague_invite")
 ROLES = Page("team:colleague_edit", {"uuid": "colleague"})
+FACTOR = Page("team:second_factor_reset", {"uuid": "colleague"})
+CLOSE = Page("team:colleague_deactivate", {"uuid": "colleague"})
 TEXTS = Page("center:center_edit")
 SITE = Page("center:site_edit", {"code": "site"})
 SITE_HOURS = Page("center:opening_hours", {"code": "site"})
@@ -163,6 +165,8 @@ COORDINATOR = [
     Page("team:colleague_list"),
     INVITE,
     ROLES,
+    FACTOR,
+    CLOSE,
     Page("center:center"),
     TEXTS,
     SITE,

@@ -9,7 +9,13 @@ from django.utils import timezone
 from tests.conftest import SecureClient
 from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
 from tests.factories.center import TeamFactory
-from tests.foundation.accounts.journeys import is_signed_in, letters, sign_in, sign_in_with_app
+from tests.foundation.accounts.journeys import (
+    is_signed_in,
+    letters,
+    prove_again_later,
+    sign_in,
+    sign_in_with_app,
+)
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts import actions
 from welcome_center.foundation.accounts.models import Invitation
@@ -172,6 +178,17 @@ def test_an_administrators_invitation_is_not_the_coordinators_to_change(
     assert post(client, deed, pk=invitation.pk).status_code == 403
 
 
+def test_closing_an_account_is_asked_first(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours)
+
+    page = client.get(f"{LIST}{colleague.uuid}/deactivate/")
+
+    colleague.refresh_from_db()
+    assert page.status_code == 200
+    assert page.context["left_behind"] == []
+    assert colleague.is_active
+
+
 def test_closing_an_account_ends_its_sessions_at_once(client, coordinator, ours):
     colleague = UserFactory(role=Role.ADVISOR, team=ours, password=PASSWORD, second_factor=True)
     theirs = SecureClient()
@@ -252,14 +269,6 @@ def test_an_administrator_of_the_team_is_not_the_coordinators_to_change(client, 
 
 def test_nobody_closes_the_own_account_here(client, coordinator):
     assert post(client, "colleague_deactivate", uuid=coordinator.uuid).status_code == 403
-
-
-def prove_again_later(client):
-    """As if the sign-in lay six minutes back."""
-    session = client.session
-    for record in session["account_authentication_methods"]:
-        record["at"] -= 6 * 60
-    session.save()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

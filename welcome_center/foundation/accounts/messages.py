@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.access import Role
@@ -142,6 +143,15 @@ def post_security_notice(user, *, to, what):
             "link": address("account_reset_password", user.language),
         }
     _post(security_notice, user, to=to, **words)
+
+
+def post_second_factor_reset(account, *, by):
+    with translation.override(account.language):
+        what = gettext(
+            "%(name)s removed the second factor of your account. "
+            "When you sign in next, you set up a new one."
+        ) % {"name": by}
+    post_security_notice(account, to=account.email, what=what)
 
 
 def post_invitation(invitation, *, token):
