@@ -172,6 +172,7 @@ COORDINATOR = [
     SITE,
     SITE_HOURS,
     CLOSURES,
+    Page("center:closure_told"),
     TOPICS,
 ]
 OVERVIEW = Page("home:overview")

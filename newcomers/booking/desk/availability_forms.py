@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newcomers.booking.models import Absence, AdvisorProfile, Mode, WeeklyRule
 from newcomers.booking.working_hours import NoSuchTime, local_moment
+from welcome_center.foundation.center.forms import near_day
 from welcome_center.foundation.center.models import Language, Site, Topic
 
 NO_SUCH_TIME = _("This time does not exist: the clocks are put forward in that hour.")
@@ -61,14 +62,14 @@ class RuleForm(forms.ModelForm):
 
 
 class EndRuleForm(forms.Form):
-    last_day = forms.DateField(label=_("Last day"), widget=_date_input())
+    last_day = forms.DateField(label=_("Last day"), validators=[near_day], widget=_date_input())
 
 
 class AbsenceForm(forms.Form):
     """Whole days, or from one time to another."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Absence.Kind)
-    first_day = forms.DateField(label=_("First day"), widget=_date_input())
+    first_day = forms.DateField(label=_("First day"), validators=[near_day], widget=_date_input())
     from_time = forms.TimeField(
         label=_("From"),
         required=False,
@@ -78,6 +79,7 @@ class AbsenceForm(forms.Form):
     last_day = forms.DateField(
         label=_("Last day"),
         required=False,
+        validators=[near_day],
         widget=_date_input(),
         help_text=_("Leave this empty if it is a single day."),
     )

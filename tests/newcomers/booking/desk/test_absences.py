@@ -64,6 +64,7 @@ def test_an_absence_may_begin_and_end_within_a_day(at_desk):
         ({"from_time": "11:00", "to_time": "10:00"}, "last_day"),
         ({"kind": "flu"}, "kind"),
         ({"first_day": ""}, "first_day"),
+        ({"last_day": "9999-12-31"}, "last_day"),
     ],
 )
 def test_wrong_absences_are_not_saved(at_desk, wrong, field):
