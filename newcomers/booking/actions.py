@@ -361,9 +361,9 @@ def record_result(appointment, status, *, now, seen=None):
 
 def _change(appointment, from_states, now, **changes):
     """One UPDATE decides the race between two who click at once."""
-    won = Appointment.objects.filter(
+    won = Appointment.objects.standing(now).filter(
         pk=appointment.pk, status__in=from_states, sequence=appointment.sequence
-    ).exclude(pk__in=Appointment.objects.lapsed(now).values("pk"))
+    )
     if not won.update(**changes):
         raise AlreadyChanged
     appointment.refresh_from_db()

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -16,7 +16,6 @@ from welcome_center.foundation.outbox.models import Message
 
 BACK = timedelta(days=60)
 AHEAD = 60  # days
-LOOKED_AT = 100
 SHOWN = 10
 
 
@@ -29,10 +28,9 @@ class Task(NamedTuple):
 def tasks_of(appointments, *, now):
     """What cannot take place comes first, then by time; and whether there are more."""
     closed = _closed_days(timezone.localdate(now))
-    rows = _rows(appointments, closed, now)[:LOOKED_AT]
-    tasks = [Task(row, *_reason(row, closed, now)) for row in rows]
-    tasks.sort(key=lambda task: task.tone != "danger")
-    return tasks[:SHOWN], len(tasks) > SHOWN
+    rows = list(_rows(appointments, closed, now)[: SHOWN + 1])
+    tasks = [Task(row, *_reason(row, closed, now)) for row in rows[:SHOWN]]
+    return tasks, len(rows) > SHOWN
 
 
 def _rows(appointments, closed, now):
@@ -47,7 +45,9 @@ def _rows(appointments, closed, now):
     is_over = Q(ends_at__lte=now)
     is_hit = Q(has_failed=True) | Q(is_absent=True) | _on_closed_days(closed)
     waits = Q(status=Appointment.Status.BOOKED, lapses_at__gt=now)
-    return rows.filter(is_over | is_hit | waits).for_list()
+    cannot_be = ExpressionWrapper(~is_over & is_hit, BooleanField())
+    found = rows.filter(is_over | is_hit | waits).for_list()
+    return found.order_by(cannot_be.desc(), *found.query.order_by)
 
 
 def _closed_days(today):

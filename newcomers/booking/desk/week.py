@@ -60,10 +60,9 @@ def _week_of_team(user, scope, monday, now):
 def _taking_time(user, scope, monday, now):
     """All that takes these advisors' time; what the user may not see only takes time."""
     rows = Appointment.objects.taking_time().overlapping(*day_bounds(monday, 7))
-    lapsed = Appointment.objects.lapsed(now).values("pk")
     visible = Q(pk__in=Appointment.objects.visible_to(user).values("pk"))
     return (
         rows.filter(advisor__in=scope.pks)
-        .exclude(pk__in=lapsed)
+        .standing(now)
         .annotate(is_visible=visible, is_named=visible & Q(person__isnull=False))
     )
