@@ -121,3 +121,4 @@ def test_a_group_that_is_none_is_not_there(client, coordinator, topic, group):
 
 def test_without_topics_the_page_says_so(client, coordinator):
     assert client.get(URL).context["group"] is None
+    assert client.post(URL, {}).status_code == 200

@@ -87,7 +87,7 @@ def topic_list(request):
     topics = Topic.objects.filter(group=group).order_by("sort", "code")
     typed = request.POST if request.method == "POST" else None
     form = TopicsForm(typed, topics=topics)
-    if form.is_valid():
+    if group and form.is_valid():
         actions.edit_topics(form.changes())
         messages.success(request, _("The topics are saved."))
         return redirect(f"{reverse('center:topic_list')}?group={group.pk}")
