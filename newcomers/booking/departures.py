@@ -23,7 +23,8 @@ def booked_appointments(account, *, asked_by, now):
     ) % {"count": count}
     visible = set(booked.visible_to(asked_by).values_list("pk", flat=True))
     lines = [_line(appointment, appointment.pk in visible) for appointment in booked[:SHOWN]]
-    return departures.Left(sentence, lines, _way_out(account, asked_by))
+    more = count - len(lines)
+    return departures.Left(sentence, lines, more, _way_out(account, asked_by))
 
 
 def _line(appointment, is_visible):

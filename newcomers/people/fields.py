@@ -65,7 +65,9 @@ class ChildAgesField(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
-        ages = [int(digits) for digits in re.findall(r"\d+", text)]
+        numbers = re.findall(r"\d+", text)
+        # Python itself refuses to read numbers of thousands of digits.
+        ages = [int(digits) if len(digits) < 4 else OLDEST_CHILD + 1 for digits in numbers]
         if re.search(r"[^\W\d_]", text) or any(age > OLDEST_CHILD for age in ages):
             raise forms.ValidationError(self.error_messages["not_an_age"], code="not_an_age")
         if len(ages) > MOST_CHILDREN:

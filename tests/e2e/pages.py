@@ -229,6 +229,12 @@ WRONG = {
         INVITED.wrong(),
         with_code("appointments:appointment", "unknown_code", status=404),
         Page("invitation_accept", {"token": "unknown_code"}, status=404),
+        Page("appointments:find", reach=ways.send_without_cookie, status=403),
+        Page("home:start", reach=ways.while_a_table_is_locked, status=500),
+    ],
+    # the last thing that this visitor can look at
+    "somebody who guesses": [
+        with_code("appointments:appointment", "unknown_code", reach=ways.guess, status=429)
     ],
     "newcomer": [
         Page("people:intake_step", {"code": "step_contact"}).wrong(ways.send_nonsense),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory
+from tests.factories.people import PersonFactory
 from welcome_center.foundation.access import Role
 from welcome_center.home.overview import WHAT_THERE_IS
 
@@ -22,8 +23,8 @@ AFTER_SIGN_IN = "/de/after-sign-in/"
         ([Role.MEDIATOR], OVERVIEW),
         ([Role.FUNDER], OVERVIEW),
         ([Role.ADMINISTRATOR], OVERVIEW),
-        ([Role.NEWCOMER], "/de/me/"),
-        ([Role.NEWCOMER, Role.MEDIATOR], "/de/me/"),
+        ([Role.NEWCOMER], "/de/me/intake/start/"),
+        ([Role.NEWCOMER, Role.MEDIATOR], "/de/me/intake/start/"),
         ([Role.ADVISOR, Role.ADMINISTRATOR], "/de/desk/"),
         ([], "/de/"),
     ],
@@ -36,6 +37,12 @@ def test_each_role_has_a_place_to_begin(client, settings, roles, landing):
 
     assert response.status_code == 200
     assert response.redirect_chain[-1][0] == landing
+
+
+def test_a_newcomer_whom_we_know_begins_in_the_own_area(client):
+    client.force_login(PersonFactory(account=UserFactory()).account)
+
+    assert client.get(AFTER_SIGN_IN).url == "/de/me/"
 
 
 @pytest.mark.parametrize("role", WHAT_THERE_IS)

@@ -6,9 +6,14 @@ from django.utils.translation import get_language, get_language_bidi, pgettext, 
 ISOLATE, POP = "\u2068", "\u2069"
 
 
+def kept_together(text):
+    """What people typed: it may run either way, whichever way the page runs."""
+    return f"{ISOLATE}{text}{POP}"
+
+
 def isolated(text):
     """A German address or name stays together inside Arabic text."""
-    return f"{ISOLATE}{text}{POP}" if get_language_bidi() else str(text)
+    return kept_together(text) if get_language_bidi() else str(text)
 
 
 def listed(words):

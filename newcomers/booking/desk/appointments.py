@@ -118,7 +118,8 @@ def _row(request, uuid, problem):
 def _way_back(request, appointment):
     """To the page of the click; its fragment keeps the place."""
     back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    if is_ours and back.startswith("/"):  # a bare word would be taken for the name of a page
         return f"{back}#appointment-{appointment.pk}"
     return reverse("desk:appointment", args=[appointment.uuid])
 

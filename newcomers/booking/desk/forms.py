@@ -8,6 +8,7 @@ from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.words import kept_together
 
 ContactBy = Person.ContactBy
 FOUND = 10  # people shown for a search
@@ -19,6 +20,7 @@ class CancelForm(forms.Form):
         help_text=_("The person is told that the appointment is off, not why."),
         max_length=300,
         required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
 
 
@@ -162,4 +164,4 @@ class TalkForm(forms.Form):
 
 def _in_one_line(person):
     parts = [str(person), person.code, person.email or person.phone]
-    return " · ".join(part for part in dict.fromkeys(parts) if part)
+    return " · ".join(kept_together(part) for part in dict.fromkeys(parts) if part)

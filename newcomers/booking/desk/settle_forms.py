@@ -9,6 +9,7 @@ from newcomers.booking.availability_actions import Decision
 from newcomers.booking.coverage import mark_of
 from newcomers.booking.messages import address_of
 from welcome_center.foundation.center.moments import END, ISOLATE, day_and_clock
+from welcome_center.foundation.words import isolated, kept_together
 
 CHANGED = _("Something changed meanwhile. Please look again and decide.")
 
@@ -39,11 +40,13 @@ class SettleForm(SettlingForm):
 
     def _field(self, hit, colleagues, may_keep):
         kept = [(self.KEEP, _("Leave it as it is"))] if may_keep else []
-        taken_over = [(str(c.pk), _("%(name)s takes it over") % {"name": c}) for c in colleagues]
+        taken_over = [
+            (str(c.pk), _("%(name)s takes it over") % {"name": isolated(c)}) for c in colleagues
+        ]
         choices = [*kept, *taken_over, (self.CANCEL, _("Cancel it"))]
         when = day_and_clock(hit.starts_at)
         return forms.ChoiceField(
-            label=_("%(when)s: %(person)s") % {"when": when, "person": hit.person},
+            label=_("%(when)s: %(person)s") % {"when": when, "person": kept_together(hit.person)},
             help_text=_how_to_tell(hit.person),
             choices=choices,
             initial=choices[0][0],

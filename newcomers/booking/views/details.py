@@ -62,7 +62,7 @@ def _fill_in(request, held):
 def _person_of(user):
     """A newcomer books for the person behind the account; all others book as guests."""
     if _is_newcomer(user):
-        return Person.objects.filter(account=user).select_related("account").first()
+        return Person.objects.of(user).select_related("account").first()
     return None
 
 

@@ -87,7 +87,7 @@ def test_a_long_list_is_counted_and_begins_with_the_first(client, booked):
     [left] = question(client, booked).context["left_behind"]
 
     assert left.sentence.startswith("13 ")
-    assert len(left.lines) == 10
+    assert (len(left.lines), left.more) == (10, 3)
     assert left.lines[0][1] == reverse("desk:appointment", args=[booked.uuid]).replace(
         "/en/", "/de/"
     )

@@ -13,12 +13,13 @@ _questions: list[Callable] = []
 class Left:
     """Something that waits for somebody else.
 
-    `lines` name the things: (words, address or None). `way_out`: (words, address), where the one
-    who asks may do something about it.
+    `lines` name the things: (words, address or None); `more`: how many are not named. `way_out`:
+    (words, address), where the one who asks may do something about it.
     """
 
     sentence: str
     lines: list[tuple[str, str | None]]
+    more: int = 0
     way_out: tuple[str, str] | None = None
 
 

@@ -205,7 +205,11 @@ class ClosureForm(forms.ModelForm):
         fields = ["site", "starts_on", "ends_on", "reason"]
         labels = {"site": _("Site")}
         help_texts = {"reason": _("For example “company outing”.")}
-        widgets = {"starts_on": date_input(), "ends_on": date_input()}
+        widgets = {
+            "starts_on": date_input(),
+            "ends_on": date_input(),
+            "reason": forms.TextInput(attrs={"dir": "auto"}),
+        }
 
     def __init__(self, *args, sites, can_close_all, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,7 +1,9 @@
 """What coordinators see and change of their center."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -20,6 +22,7 @@ from welcome_center.foundation.center.models import (
     Site,
     Team,
     Topic,
+    TopicGroup,
 )
 
 page_or_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -78,10 +81,26 @@ def opening_hours(request, code):
 @open_to(Role.COORDINATOR)
 @page_or_form
 def topic_list(request):
-    topics = Topic.objects.select_related("group").order_by("group__sort", "group", "sort", "code")
-    form = TopicsForm(request.POST or None, topics=topics)
-    if form.is_valid():
+    """One group at a time, each with its own save: there are dozens of topics."""
+    groups = list(TopicGroup.objects.with_topics().order_by("sort", "code"))
+    group = _chosen_group(request, groups)
+    topics = Topic.objects.filter(group=group).order_by("sort", "code")
+    typed = request.POST if request.method == "POST" else None
+    form = TopicsForm(typed, topics=topics)
+    if group and form.is_valid():
         actions.edit_topics(form.changes())
         messages.success(request, _("The topics are saved."))
-        return redirect("center:topic_list")
-    return render(request, "foundation/center/topic_list.html", {"form": form})
+        return redirect(f"{reverse('center:topic_list')}?group={group.pk}")
+    context = {"form": form, "groups": groups, "group": group}
+    return render(request, "foundation/center/topic_list.html", context)
+
+
+def _chosen_group(request, groups):
+    """The one of the address; the first if it names none, and none where there are no topics."""
+    asked = request.GET.get("group")
+    if not asked:
+        return next(iter(groups), None)
+    chosen = next((group for group in groups if group.pk == asked), None)
+    if chosen is None:
+        raise Http404
+    return chosen
