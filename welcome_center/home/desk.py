@@ -31,7 +31,7 @@ def desk(request):
     today = timezone.localdate(now)
     day = asked_day(request, today)
     hours = hours_of(scope.pks, day, AHEAD)
-    tasks, has_more_tasks = tasks_of(_visible(request, scope), now=now)
+    tasks, has_more_tasks = tasks_of(_visible(request, scope), advisors=scope.pks, now=now)
     context = {
         "scope": scope,
         "day": day,
