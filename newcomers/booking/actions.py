@@ -69,7 +69,10 @@ def book_appointment(wish, slot, *, person, now, needs=(), note="", lead=timedel
     if person.appointments.taking_time().overlapping(slot.starts_at, slot.ends_at).exists():
         raise PersonIsBusy
     booked = {"status": Status.CONFIRMED, "person": person, "booked_at": now}
-    appointment = _insert(wish, slot, now=now, lead=lead, **booked, needs=list(needs), note=note)
+    talk = {"needs": list(needs), "note": note}
+    with _or_taken():
+        _lock_advisor(slot.advisor_id)  # an absence that is being written waits, or we see it
+        appointment = _insert(wish, slot, now=now, lead=lead, **booked, **talk)
     _tell_booked(appointment, now)
     return appointment
 
@@ -118,13 +121,13 @@ def _let_holds_lapse(slot, now):
 @transaction.atomic
 def change_hold(held, wish, slot, *, now):
     """Another time for somebody who is still filling in the form. The code stays."""
-    _check_offered(wish, slot, now=now, lead=LEAD)
-    _let_holds_lapse(slot, now)
-    _lock_advisor(slot.advisor_id)
-    appointment = _lock_unbooked(held)
-    team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
-    place = {**_place(wish, slot), "topic": wish.topic, "team_id": team_id}
     with _or_taken():
+        _lock_advisor(slot.advisor_id)
+        _check_offered(wish, slot, now=now, lead=LEAD)
+        _let_holds_lapse(slot, now)
+        appointment = _lock_unbooked(held)
+        team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
+        place = {**_place(wish, slot), "topic": wish.topic, "team_id": team_id}
         Appointment.objects.filter(pk=appointment.pk).update(
             **place, status=Status.HELD, lapses_at=now + HOLD
         )
@@ -274,11 +277,11 @@ def move_appointment(appointment, wish, slot, *, now, by_center=False):
     """To another time of the same or another advisor. The code, the person and the talk stay."""
     if not by_center and not can_still_be_moved(appointment, now=now):
         raise TooLate
-    _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
-    _let_holds_lapse(slot, now)
-    _lock_advisor(slot.advisor_id)
     place = {**_place(wish, slot), "lapses_at": _new_deadline(appointment, slot, now)}
     with _or_taken():
+        _lock_advisor(slot.advisor_id)
+        _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
+        _let_holds_lapse(slot, now)
         _change(appointment, Appointment.OPEN, now, **place, sequence=F("sequence") + 1)
     messages.moved(appointment, now=now)
     messages.remind(appointment, now=now)
@@ -295,9 +298,9 @@ def _new_deadline(appointment, slot, now):
 def hand_over_appointment(appointment, colleague, *, now):
     """To a colleague, at the same time and place: reminders and calendar files stay right.
     Whether the colleague offers it, `cover` says; telling them is the caller's."""
-    _let_holds_lapse(_same_time(appointment, colleague), now)
-    _lock_advisor(colleague.pk)
     with _or_taken():
+        _lock_advisor(colleague.pk)
+        _let_holds_lapse(_same_time(appointment, colleague), now)
         _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
 
 
