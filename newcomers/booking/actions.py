@@ -144,13 +144,14 @@ def book_held(held, *, person, **booking):
     with _or_taken():
         _lock_address(messages.address_of(person))
         _lock_person(person)
+        _check_bookings_of_person(person, booking["now"])
         return _book_held(held, person=person, **booking)
 
 
 def _book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
     appointment = _lock_held(held)
     _check_still_offered(appointment, now)
-    _check_number_of_bookings(person, now)
+    _check_bookings_of_address(messages.address_of(person), now)
     if appointment.status == Status.LAPSED:
         _let_holds_lapse(appointment, now)
     booking = {
@@ -215,20 +216,23 @@ def _lock_unbooked(held):
     return appointment
 
 
-def _check_number_of_bookings(person, now):
-    open_bookings = Appointment.objects.open(now)
-    if open_bookings.filter(person=person).count() >= OPEN_BOOKINGS:
+def _check_bookings_of_person(person, now):
+    if person.appointments.open(now).count() >= OPEN_BOOKINGS:
         raise TooManyBookings
-    address = messages.address_of(person)
+
+
+def _check_bookings_of_address(address, now):
+    if not address:
+        return
     has_address = Q(person__email=address) | Q(person__email="", person__account__email=address)
-    if address and open_bookings.filter(has_address).count() >= OPEN_BOOKINGS:
+    if Appointment.objects.open(now).filter(has_address).count() >= OPEN_BOOKINGS:
         raise TooManyBookings
 
 
 def _lock_advisor(pk):
     # FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
     # waits for us while our exclusion constraint waits for its row: a deadlock.
-    AdvisorProfile.objects.select_for_update(no_key=True).get(pk=pk)
+    AdvisorProfile.objects.select_for_update(no_key=True).values_list("pk").get(pk=pk)
 
 
 def _lock_person(person):

@@ -48,6 +48,11 @@ WHERE advisor_id = ANY(%(advisors)s) AND starts_at < %(end)s AND ends_at > %(beg
 ORDER BY 1, 2
 """
 
+AWAY = """
+SELECT EXISTS (SELECT FROM newcomers_absence WHERE advisor_id = %(advisor)s
+               AND starts_at < %(end)s AND ends_at > %(begin)s)
+"""
+
 TAKING_TIME = [status.value for status in Appointment.TAKING_TIME]
 
 
@@ -82,6 +87,11 @@ def busy(advisors, *, begin, end, now):
     """(advisor, begin, end) of appointments, holds and absences, in order; seconds since 1970."""
     asked = {"advisors": list(advisors), "begin": begin, "end": end, "now": now}
     return _rows(BUSY, {**asked, "taking": TAKING_TIME, "held": Appointment.Status.HELD.value})
+
+
+def is_away(advisor, begin, end):
+    """Whether an absence touches this time."""
+    return _rows(AWAY, {"advisor": advisor, "begin": begin, "end": end})[0][0]
 
 
 def _rows(statement, values):

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from newcomers.booking import slot_rows
-from newcomers.booking.models import Absence
 from welcome_center.foundation.center.holidays import closed_days
 from welcome_center.foundation.center.models import Language, Site, Topic
 
@@ -85,10 +84,8 @@ def is_within_hours(wish, slot):
     offered = _offered(rules, _open_days(rules, day, 1)) if rules else {}
     begin, end = slot.starts_at.timestamp(), slot.ends_at.timestamp()
     ranges = offered.get((slot.advisor_id, slot.site_id), [])
-    away = Absence.objects.filter(
-        advisor=slot.advisor_id, starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at
-    )
-    return any(first <= begin and end <= last for first, last in ranges) and not away.exists()
+    is_offered = any(first <= begin and end <= last for first, last in ranges)
+    return is_offered and not slot_rows.is_away(slot.advisor_id, slot.starts_at, slot.ends_at)
 
 
 def _slot(wish, start, advisor, site):

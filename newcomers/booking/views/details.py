@@ -43,12 +43,18 @@ TYPED = ("name", "contact_by", "email", "phone", "needs", "note")
 def details(request, code):
     if limits.unknown_codes().is_reached(request):
         return limits.respond_429(request)
-    held = Appointment.objects.with_code(code).select_related("topic", "language", "site").first()
+    held = _hold(code, is_shown=request.method != "POST")
     if held is None:
         return _hold_is_gone(request)
     if held.person_id is not None:
         return redirect("booking:done", held.code)
     return _fill_in(request, held)
+
+
+def _hold(code, *, is_shown):
+    """What is to be booked is read once more, under its lock; the page is what needs names."""
+    found = Appointment.objects.with_code(code)
+    return found.select_related("topic", "language", "site").first() if is_shown else found.first()
 
 
 def _fill_in(request, held):

@@ -23,6 +23,11 @@ COUNT = """
     RETURNING n
 """
 
+REACHED = """
+    SELECT EXISTS (SELECT FROM foundation_tries
+                   WHERE key = %(key)s AND ends_at > %(now)s AND n >= %(most)s)
+"""
+
 
 class Tries(models.Model):
     """What one address did since the period began. A row whose period is over counts nothing."""
@@ -48,8 +53,9 @@ class Limit:
     seconds: int
 
     def is_reached(self, request):
-        tries = Tries.objects.filter(key=self._key(request), ends_at__gt=now())
-        return tries.filter(n__gte=self.most).exists()
+        with connection.cursor() as cursor:
+            cursor.execute(REACHED, {"key": self._key(request), "now": now(), "most": self.most})
+            return cursor.fetchone()[0]
 
     def is_exceeded(self, request):
         """Count this one, too, and tell whether it is one too many."""
