@@ -5,6 +5,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from newcomers.booking import closure_urls
+from welcome_center.foundation.center import urls as center_urls
+
+# Closing days are the center's, but their page lists the appointments that they hit.
+CENTER = ([*center_urls.urlpatterns, *closure_urls.urlpatterns], center_urls.app_name)
+
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
@@ -23,7 +29,7 @@ urlpatterns += i18n_patterns(
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/team/", include("welcome_center.foundation.accounts.team_urls")),
-    path("desk/center/", include("welcome_center.foundation.center.urls")),
+    path("desk/center/", include(CENTER)),
 )
 
 handler403 = "welcome_center.home.errors.permission_denied"

@@ -69,14 +69,16 @@ def book_appointment(wish, slot, *, person, now, needs=(), note="", lead=timedel
     if person.appointments.taking_time().overlapping(slot.starts_at, slot.ends_at).exists():
         raise PersonIsBusy
     booked = {"status": Status.CONFIRMED, "person": person, "booked_at": now}
-    appointment = _insert(wish, slot, now=now, lead=lead, **booked, needs=list(needs), note=note)
+    talk = {"needs": list(needs), "note": note}
+    with _or_taken():
+        _lock_advisor(slot.advisor_id)  # an absence that is being written waits, or we see it
+        appointment = _insert(wish, slot, now=now, lead=lead, **booked, **talk)
     _tell_booked(appointment, now)
     return appointment
 
 
 def _insert(wish, slot, *, now, lead, **fields):
     _check_offered(wish, slot, now=now, lead=lead)
-    _let_holds_lapse(slot, now)
     appointment = Appointment(
         advisor_id=slot.advisor_id,
         site_id=slot.site_id,
@@ -89,11 +91,17 @@ def _insert(wish, slot, *, now, lead, **fields):
         **fields,
     )
     with _or_taken():
-        Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
-    won = Appointment.objects.filter(uuid=appointment.uuid).first()
-    if won is None:
+        # Mostly nobody is in the way; else perhaps a hold whose time is over.
+        won = _try(appointment) or (_let_holds_lapse(slot, now) and _try(appointment))
+    if not won:
         raise SlotTaken
     return won
+
+
+def _try(appointment):
+    """The row as it was stored, or None where the time is taken."""
+    Appointment.objects.bulk_create([appointment], ignore_conflicts=True)
+    return Appointment.objects.filter(uuid=appointment.uuid).first()
 
 
 def _check_offered(wish, slot, *, now, lead):
@@ -105,20 +113,21 @@ def _check_offered(wish, slot, *, now, lead):
 
 
 def _let_holds_lapse(slot, now):
+    """How many were in the way."""
     lapsed = Appointment.objects.lapsed(now).filter(status=Status.HELD, advisor=slot.advisor_id)
-    lapsed.overlapping(slot.starts_at, slot.ends_at).update(status=Status.LAPSED)
+    return lapsed.overlapping(slot.starts_at, slot.ends_at).update(status=Status.LAPSED)
 
 
 @transaction.atomic
 def change_hold(held, wish, slot, *, now):
     """Another time for somebody who is still filling in the form. The code stays."""
-    _check_offered(wish, slot, now=now, lead=LEAD)
-    _let_holds_lapse(slot, now)
-    _lock_advisor(slot.advisor_id)
-    appointment = _lock_unbooked(held)
-    team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
-    place = {**_place(wish, slot), "topic": wish.topic, "team_id": team_id}
     with _or_taken():
+        _lock_advisor(slot.advisor_id)
+        _check_offered(wish, slot, now=now, lead=LEAD)
+        _let_holds_lapse(slot, now)
+        appointment = _lock_unbooked(held)
+        team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
+        place = {**_place(wish, slot), "topic": wish.topic, "team_id": team_id}
         Appointment.objects.filter(pk=appointment.pk).update(
             **place, status=Status.HELD, lapses_at=now + HOLD
         )
@@ -130,28 +139,32 @@ def change_hold(held, wish, slot, *, now):
 
 
 @transaction.atomic
-def book_held(held, **booking):
+def book_held(held, *, person, **booking):
     """Turn a hold into a booking; take the time again where the hold has lapsed but it is free."""
     with _or_taken():
-        return _book_held(held, **booking)
+        _lock_address(messages.address_of(person))
+        _lock_person(person)
+        _check_bookings_of_person(person, booking["now"])
+        return _book_held(held, person=person, **booking)
 
 
 def _book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
-    _lock_address(messages.address_of(person))
-    _lock_person(person)
     appointment = _lock_held(held)
     _check_still_offered(appointment, now)
-    _check_number_of_bookings(person, now)
-    _let_holds_lapse(appointment, now)
-    Appointment.objects.filter(pk=appointment.pk).update(
-        person=person,
-        status=Status.CONFIRMED if is_confirmed else Status.BOOKED,
-        lapses_at=None if is_confirmed else confirm_by(appointment.starts_at, now=now),
-        booked_at=now,
-        needs=list(needs),
-        note=note,
-    )
-    appointment.refresh_from_db()
+    _check_bookings_of_address(messages.address_of(person), now)
+    if appointment.status == Status.LAPSED:
+        _let_holds_lapse(appointment, now)
+    booking = {
+        "person": person,
+        "status": Status.CONFIRMED if is_confirmed else Status.BOOKED,
+        "lapses_at": None if is_confirmed else confirm_by(appointment.starts_at, now=now),
+        "booked_at": now,
+        "needs": list(needs),
+        "note": note,
+    }
+    for name, value in booking.items():
+        setattr(appointment, name, value)
+    appointment.save(update_fields=booking)
     _tell_booked(appointment, now)
     return appointment
 
@@ -161,19 +174,17 @@ def book_held_as_guest(held, *, guest, now, needs=(), note=""):
     """`guest`: the fields of a new Person. A mail address must be confirmed by its link,
     unless it is that of the person's own account, which sign-up has confirmed.
     """
-    person = _new_person(guest, held)
-    is_known = not person.email or (person.account and person.account.email == person.email)
-    return book_held(
-        held, person=person, now=now, needs=needs, note=note, is_confirmed=bool(is_known)
-    )
-
-
-def _new_person(guest, held):
-    """Somebody with an account is one person, however often a form is sent."""
+    talk = {"now": now, "needs": needs, "note": note}
     if account := guest.get("account"):
+        # One person, however often the form is sent.
         told = guest | {"origin": Person.Origin.SELF, "team_id": held.team_id}
-        return Person.objects.get_or_create(account=account, defaults=told)[0]
-    return Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+        person = Person.objects.get_or_create(account=account, defaults=told)[0]
+        is_known = person.email in ("", account.email)
+        return book_held(held, person=person, is_confirmed=is_known, **talk)
+    with _or_taken():
+        _lock_address(guest.get("email", ""))
+        person = Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
+        return _book_held(held, person=person, is_confirmed=not person.email, **talk)
 
 
 def confirm_by(starts_at, *, now):
@@ -196,7 +207,8 @@ def _check_still_offered(held, now):
 
 
 def _lock_unbooked(held):
-    appointment = Appointment.objects.select_for_update().get(pk=held.pk)
+    known = Appointment.objects.select_related("topic", "language", "site", "team")
+    appointment = known.select_for_update(of=("self",)).get(pk=held.pk)
     if appointment.status not in (Status.HELD, Status.LAPSED):
         raise AlreadyBooked
     if appointment.person_id is not None:
@@ -204,20 +216,23 @@ def _lock_unbooked(held):
     return appointment
 
 
-def _check_number_of_bookings(person, now):
-    open_bookings = Appointment.objects.open(now)
-    if open_bookings.filter(person=person).count() >= OPEN_BOOKINGS:
+def _check_bookings_of_person(person, now):
+    if person.appointments.open(now).count() >= OPEN_BOOKINGS:
         raise TooManyBookings
-    address = messages.address_of(person)
+
+
+def _check_bookings_of_address(address, now):
+    if not address:
+        return
     has_address = Q(person__email=address) | Q(person__email="", person__account__email=address)
-    if address and open_bookings.filter(has_address).count() >= OPEN_BOOKINGS:
+    if Appointment.objects.open(now).filter(has_address).count() >= OPEN_BOOKINGS:
         raise TooManyBookings
 
 
 def _lock_advisor(pk):
     # FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
     # waits for us while our exclusion constraint waits for its row: a deadlock.
-    AdvisorProfile.objects.select_for_update(no_key=True).get(pk=pk)
+    AdvisorProfile.objects.select_for_update(no_key=True).values_list("pk").get(pk=pk)
 
 
 def _lock_person(person):
@@ -233,10 +248,11 @@ def _lock_address(email):
 
 @contextmanager
 def _or_taken():
-    """What PostgreSQL says when two want one time, in our words."""
+    """What PostgreSQL says when two want one time, in our words. The action's own transaction
+    (or savepoint) ends with it.
+    """
     try:
-        with transaction.atomic():
-            yield
+        yield
     except IntegrityError as error:
         if isinstance(error.__cause__, errors.ExclusionViolation):
             raise SlotTaken from error
@@ -265,11 +281,11 @@ def move_appointment(appointment, wish, slot, *, now, by_center=False):
     """To another time of the same or another advisor. The code, the person and the talk stay."""
     if not by_center and not can_still_be_moved(appointment, now=now):
         raise TooLate
-    _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
-    _let_holds_lapse(slot, now)
-    _lock_advisor(slot.advisor_id)
     place = {**_place(wish, slot), "lapses_at": _new_deadline(appointment, slot, now)}
     with _or_taken():
+        _lock_advisor(slot.advisor_id)
+        _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
+        _let_holds_lapse(slot, now)
         _change(appointment, Appointment.OPEN, now, **place, sequence=F("sequence") + 1)
     messages.moved(appointment, now=now)
     messages.remind(appointment, now=now)
@@ -286,9 +302,9 @@ def _new_deadline(appointment, slot, now):
 def hand_over_appointment(appointment, colleague, *, now):
     """To a colleague, at the same time and place: reminders and calendar files stay right.
     Whether the colleague offers it, `cover` says; telling them is the caller's."""
-    _let_holds_lapse(_same_time(appointment, colleague), now)
-    _lock_advisor(colleague.pk)
     with _or_taken():
+        _lock_advisor(colleague.pk)
+        _let_holds_lapse(_same_time(appointment, colleague), now)
         _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
 
 
@@ -352,9 +368,9 @@ def record_result(appointment, status, *, now, seen=None):
 
 def _change(appointment, from_states, now, **changes):
     """One UPDATE decides the race between two who click at once."""
-    won = Appointment.objects.filter(
+    won = Appointment.objects.standing(now).filter(
         pk=appointment.pk, status__in=from_states, sequence=appointment.sequence
-    ).exclude(pk__in=Appointment.objects.lapsed(now).values("pk"))
+    )
     if not won.update(**changes):
         raise AlreadyChanged
     appointment.refresh_from_db()
@@ -366,7 +382,7 @@ def _change(appointment, from_states, now, **changes):
 def _tell_booked(appointment, now):
     messages.booked(appointment, now=now)
     if appointment.status == Status.CONFIRMED:
-        messages.remind(appointment, now=now)
+        messages.remind_newly(appointment, now=now)
 
 
 @transaction.atomic

@@ -1,10 +1,17 @@
 """Everything that changes when an advisor can be booked, and what becomes of those it hits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from newcomers.booking import actions, desk_messages
+from newcomers.booking.coverage import (
+    hit_by_absence,
+    hit_by_closing,
+    hit_by_end,
+    hit_by_rule,
+    mark_of,
+)
 from newcomers.booking.models import (
     Absence,
     AdvisorProfile,
@@ -12,6 +19,11 @@ from newcomers.booking.models import (
     WeeklyRule,
     new_calendar_token,
 )
+from welcome_center.foundation.center import actions as center_actions
+
+
+class HitsChanged(Exception):
+    """Meanwhile the change hits other appointments than those that somebody decided about."""
 
 
 @dataclass(frozen=True)
@@ -23,31 +35,43 @@ class Decision:
     colleague: AdvisorProfile | None = None
 
 
+@dataclass(frozen=True)
+class Settled:
+    """The appointments that somebody saw a change hit, and what was decided about them."""
+
+    hits: list[Appointment] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
 @transaction.atomic
-def save_rule(rule, *, topics, decisions, now):
+def save_rule(rule, *, topics, settled, now):
     """New or changed weekly hours."""
     _lock(rule.advisor)
+    _check_hits(settled, hit_by_rule(rule, [topic.pk for topic in topics], now=now))
     rule.save()
     rule.topics.set(topics)
-    _carry_out(decisions, now)
+    _carry_out(settled.decisions, now)
 
 
 @transaction.atomic
-def end_rule(rule, *, last_day, decisions, now):
+def end_rule(rule, *, last_day, settled, now):
     """What never began goes; all else stays, for it explains the appointments of its time."""
     _lock(rule.advisor)
+    _check_hits(settled, hit_by_end(rule, last_day, now=now))
     if last_day < rule.valid_from:
         rule.delete()
     else:
         WeeklyRule.objects.filter(pk=rule.pk).update(valid_to=last_day)
-    _carry_out(decisions, now)
+    _carry_out(settled.decisions, now)
 
 
 @transaction.atomic
-def save_absence(absence, *, decisions, now):
+def save_absence(absence, *, settled, now):
     _lock(absence.advisor)
+    hits = hit_by_absence(absence.advisor, absence.starts_at, absence.ends_at, now=now)
+    _check_hits(settled, hits)
     absence.save()
-    _carry_out(decisions, now)
+    _carry_out(settled.decisions, now)
 
 
 def remove_absence(absence):
@@ -55,21 +79,52 @@ def remove_absence(absence):
 
 
 @transaction.atomic
-def report_ill(profile, *, until, decisions, now):
+def report_ill(profile, *, until, settled, now):
     """From now on, at once: nobody books this time any more, and everybody concerned is told.
 
     Two clicks make one absence.
     """
     _lock(profile)
+    _check_hits(settled, hit_by_absence(profile, now, until, now=now))
     ill = profile.absences.filter(kind=Absence.Kind.ILL)
     if not ill.filter(starts_at__lte=now, ends_at__gte=until).exists():
         Absence.objects.create(advisor=profile, kind=Absence.Kind.ILL, starts_at=now, ends_at=until)
-    _carry_out(decisions, now)
+    _carry_out(settled.decisions, now)
+
+
+@transaction.atomic
+def close_days(*, site, sites, starts_on, ends_on, reason, settled, now):
+    """`sites`: all that close; of one closing day `site`, or None for the whole center."""
+    _lock_everybody_at(sites)
+    _check_hits(settled, hit_by_closing(sites, starts_on, ends_on, now=now))
+    center_actions.close(site=site, starts_on=starts_on, ends_on=ends_on, reason=reason)
+    _carry_out(settled.decisions, now)
+
+
+@transaction.atomic
+def rest_on_holiday(site, *, day, settled, now):
+    """A public holiday on which the site was to be open after all."""
+    _lock_everybody_at([site])
+    _check_hits(settled, hit_by_closing([site], day, day, now=now))
+    center_actions.rest_on_holiday(site, day=day)
+    _carry_out(settled.decisions, now)
 
 
 def _lock(profile):
     """A hold that becomes a booking just now is finished first, or sees what we write."""
     AdvisorProfile.objects.select_for_update(no_key=True).get(pk=profile.pk)
+
+
+def _lock_everybody_at(sites):
+    offering = WeeklyRule.objects.filter(site__in=sites).values("advisor")
+    locked = AdvisorProfile.objects.filter(pk__in=offering).select_for_update(no_key=True)
+    list(locked.order_by("pk").values_list("pk"))
+
+
+def _check_hits(settled, hits):
+    """Asked again under the lock: nobody slips in between the question and the change."""
+    if mark_of(settled.hits) != mark_of(hits):
+        raise HitsChanged
 
 
 def _carry_out(decisions, now):

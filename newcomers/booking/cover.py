@@ -55,8 +55,7 @@ def _offers(colleague, appointment):
 def _busy(colleagues, appointments, now):
     begin = min(appointment.starts_at for appointment in appointments)
     end = max(appointment.ends_at for appointment in appointments)
-    lapsed_holds = Appointment.objects.lapsed(now).filter(status=Appointment.Status.HELD)
-    taken = Appointment.objects.taking_time().overlapping(begin, end).exclude(pk__in=lapsed_holds)
+    taken = Appointment.objects.taking_time_at(now).overlapping(begin, end)
     absent = Absence.objects.filter(starts_at__lt=end, ends_at__gt=begin)
     busy = defaultdict(list)
     for rows in (taken, absent):

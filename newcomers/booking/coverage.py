@@ -1,12 +1,12 @@
 """Which appointments an advisor's weekly hours carry, and which a change would leave bare."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from newcomers.booking.models import Appointment
-from newcomers.booking.working_hours import applies_on
+from newcomers.booking.working_hours import applies_on, day_bounds
 
 
 class Plan(NamedTuple):
@@ -66,10 +66,41 @@ def hit_by_plans(profile, plans, changed, *, now):
     ]
 
 
+def hit_by_rule(rule, topics, *, now):
+    """By new or changed weekly hours that are not saved yet. `topics`: their codes."""
+    plans = saved_plans(rule.advisor)
+    changed = plans | {rule.pk: plan_of(rule, topics)}
+    return hit_by_plans(rule.advisor, plans.values(), changed.values(), now=now)
+
+
+def hit_by_end(rule, last_day, *, now):
+    """By weekly hours that end sooner."""
+    plans = saved_plans(rule.advisor)
+    changed = plans | {rule.pk: plans[rule.pk]._replace(valid_to=last_day)}
+    return hit_by_plans(rule.advisor, plans.values(), changed.values(), now=now)
+
+
 def hit_by_absence(profile, starts_at, ends_at, *, now):
     """Open appointments in this time that are not yet over."""
     upcoming = Appointment.objects.open(now).filter(advisor=profile)
     return list(upcoming.overlapping(starts_at, ends_at).for_list())
+
+
+def hit_by_closing(sites, first_day, last_day, *, now):
+    """Open appointments at these sites on days, both ends among them, that are to be closed."""
+    days = (last_day - first_day + timedelta(days=1)).days
+    begin, end = day_bounds(first_day, days)
+    upcoming = Appointment.objects.open(now).filter(site__in=sites)
+    return list(upcoming.overlapping(begin, end).for_list())
+
+
+def mark_of(appointments):
+    """By what one tells whether they are still the same: moving or handing over changes it."""
+    return ",".join(f"{each.pk}.{each.sequence}" for each in sorted(appointments, key=_number))
+
+
+def _number(appointment):
+    return appointment.pk
 
 
 def overlaps(plan, other):

@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from newcomers.booking import departures  # noqa: F401  (registers itself)
 from newcomers.booking.desk import absences, appointments, availability, book, profile, week
 
 app_name = "desk"

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from newcomers.booking.models import Appointment, Mode
-from newcomers.booking.phrases import isolated
 from newcomers.booking.slots import Wish
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.words import isolated
 
 ContactBy = Person.ContactBy
 
@@ -127,18 +127,20 @@ class GuestDetailsForm(DetailsForm):
     )
     email = forms.EmailField(
         label=_("E-mail address"),
-        help_text=_("Only if we may write to you."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         required=False,
     )
     phone = PhoneNumberField(
         label=_("Phone number"),
         region="DE",
-        help_text=_("Only if we may call you."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
         required=False,
     )
     field_order = ["name", "contact_by", "email", "phone"]
+    needed_if = {
+        "email": _("needed if you choose “By e-mail”"),
+        "phone": _("needed if you choose “By phone”"),
+    }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

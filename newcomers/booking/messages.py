@@ -101,6 +101,11 @@ def remind(appointment, *, now):
     that is its moment, and keeps it from being sent twice.
     """
     outbox.cancel(appointment, kinds=[appointment_reminder])
+    remind_newly(appointment, now=now)
+
+
+def remind_newly(appointment, *, now):
+    """The same for an appointment of which nobody was reminded so far."""
     if not address_of(appointment.person) or _is_unconfirmed(appointment):
         return
     # In UTC: hours before it begins are hours, also where the clocks change between.

@@ -188,6 +188,10 @@ class AppointmentQuerySet(models.QuerySet):
         """Those that keep others from the same time."""
         return self.filter(status__in=Appointment.TAKING_TIME)
 
+    def taking_time_at(self, now):
+        """The same without holds whose time is over: they give way to whoever comes."""
+        return self.taking_time().exclude(status=Appointment.Status.HELD, lapses_at__lte=now)
+
     def open(self, now):
         """Booked and not yet over."""
         return self.filter(status__in=Appointment.OPEN, ends_at__gt=now)
@@ -197,6 +201,12 @@ class AppointmentQuerySet(models.QuerySet):
         return self.filter(
             status__in=[Appointment.Status.HELD, Appointment.Status.BOOKED], lapses_at__lte=now
         )
+
+    def standing(self, now):
+        """All but those that lapsed by now, whether or not somebody has written it down yet."""
+        return self.exclude(
+            status__in=[Appointment.Status.HELD, Appointment.Status.BOOKED], lapses_at__lte=now
+        ).exclude(status=Appointment.Status.LAPSED)
 
     def overlapping(self, starts_at, ends_at):
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)

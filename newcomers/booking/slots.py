@@ -1,23 +1,21 @@
 """Free times for a consultation.
 
 Free = weekly rules − closed days − absences − held and booked times,
-by topic, language, mode and site. Four queries whatever the number of advisors and days,
+by topic, language, mode and site. Three queries whatever the number of advisors and days,
 then one sweep per advisor. Moments are whole seconds since 1970 (UTC) inside the
 sweep: integers are quicker than dates.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q
-from django.db.models.functions import Cast, Extract
 from django.utils import timezone
 
-from newcomers.booking.models import Absence, AdvisorProfile, Appointment, WeeklyRule
+from newcomers.booking import slot_rows
 from welcome_center.foundation.center.holidays import closed_days
 from welcome_center.foundation.center.models import Language, Site, Topic
 
@@ -50,9 +48,21 @@ class Wish:
 
 
 def free_slots(wish, *, from_day, days, now, advisors=None, lead=LEAD):
-    """Every free slot from `from_day` on, by time, then advisor. `advisors` narrows the search."""
+    """Every free slot from `from_day` on, by time, then advisor. `advisors`: pks, else all."""
     starts = _free_starts(wish, from_day, days, now=now, lead=lead, advisors=advisors)
     return [_slot(wish, *start) for start in starts]
+
+
+def free_times(wish, *, from_day, days, now):
+    """One free slot for each time and place. Of several advisors each gets a turn."""
+    starts = _free_starts(wish, from_day, days, now=now, lead=LEAD, advisors=None)
+    offered = defaultdict(list)
+    for second, advisor, site in starts:
+        offered[second, site].append(advisor)
+    return [
+        _slot(wish, second, advisors[second // wish.seconds % len(advisors)], site)
+        for (second, site), advisors in offered.items()
+    ]
 
 
 def next_free_slot(wish, *, now, days=HORIZON.days, advisors=None):
@@ -70,14 +80,12 @@ def is_within_hours(wish, slot):
     """Whether a time still lies in offered hours: no absence, no closed day, no ended rule since.
     Other appointments are not asked; the database keeps those apart."""
     day = timezone.localdate(slot.starts_at)
-    rules = list(_rules(wish, day, 1, [slot.advisor_id]))
+    rules = _rules(wish, day, 1, [slot.advisor_id])
     offered = _offered(rules, _open_days(rules, day, 1)) if rules else {}
     begin, end = slot.starts_at.timestamp(), slot.ends_at.timestamp()
     ranges = offered.get((slot.advisor_id, slot.site_id), [])
-    away = Absence.objects.filter(
-        advisor=slot.advisor_id, starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at
-    )
-    return any(first <= begin and end <= last for first, last in ranges) and not away.exists()
+    is_offered = any(first <= begin and end <= last for first, last in ranges)
+    return is_offered and not slot_rows.is_away(slot.advisor_id, slot.starts_at, slot.ends_at)
 
 
 def _slot(wish, start, advisor, site):
@@ -86,7 +94,7 @@ def _slot(wish, start, advisor, site):
 
 def _free_starts(wish, from_day, days, *, now, lead, advisors):
     """Sorted (second, advisor, site)."""
-    rules = list(_rules(wish, from_day, days, advisors))
+    rules = _rules(wish, from_day, days, advisors)
     if not rules:
         return []
     offered = _offered(rules, _open_days(rules, from_day, days))
@@ -103,46 +111,9 @@ def _free_starts(wish, from_day, days, *, now, lead, advisors):
 # What advisors offer --------------------------------------------------------------------------
 
 
-class _Rule(NamedTuple):
-    advisor_id: int
-    site_id: int
-    land: str
-    weekday: int
-    starts: object
-    ends: object
-    valid_from: date
-    valid_to: date | None
-
-
 def _rules(wish, from_day, days, advisors):
     last_day = from_day + timedelta(days=days - 1)
-    rules = WeeklyRule.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gte=from_day),
-        advisor__is_bookable=True,
-        advisor__user__is_active=True,
-        advisor__languages=wish.language,
-        modes__contains=[wish.mode],
-        site__is_active=True,
-        valid_from__lte=last_day,
-    )
-    rules = _about_topic(rules, wish.topic)
-    if wish.site is not None:
-        rules = rules.filter(site=wish.site)
-    if advisors is not None:
-        rules = rules.filter(advisor__in=advisors)
-    fields = ("advisor_id", "site_id", "site__land", "weekday", "starts", "ends")
-    return map(_Rule._make, rules.values_list(*fields, "valid_from", "valid_to"))
-
-
-def _about_topic(rules, topic):
-    """No topic named means every topic, for the advisor and for the rule."""
-    for through, owner in (
-        (AdvisorProfile.topics.through.objects, {"advisorprofile_id": OuterRef("advisor_id")}),
-        (WeeklyRule.topics.through.objects, {"weeklyrule_id": OuterRef("pk")}),
-    ):
-        named = through.filter(**owner)
-        rules = rules.filter(~Exists(named) | Exists(named.filter(topic_id=topic.pk)))
-    return rules
+    return slot_rows.rules(wish, first_day=from_day, last_day=last_day, advisors=advisors)
 
 
 def _open_days(rules, from_day, days):
@@ -192,24 +163,10 @@ def _joined(ranges):
 
 def _busy(advisors, begin, end, now):
     """For each advisor the taken ranges in seconds, by their beginning."""
-    period = {"starts_at__lt": end, "ends_at__gt": begin}
-    absences = Absence.objects.filter(advisor__in=advisors, **period)
-    lapsed = Q(status=Appointment.Status.HELD, lapses_at__lte=now)
-    taken = Appointment.objects.taking_time().filter(advisor__in=advisors, **period)
     busy = defaultdict(list)
-    rows = _in_seconds(absences).union(_in_seconds(taken.exclude(lapsed)), all=True)
-    for advisor, starts, ends in rows.order_by("advisor_id", "begin"):
+    for advisor, starts, ends in slot_rows.busy(advisors, begin=begin, end=end, now=now):
         busy[advisor].append((starts, ends))
     return busy
-
-
-def _in_seconds(rows):
-    seconds = rows.order_by().annotate(begin=_epoch("starts_at"), end=_epoch("ends_at"))
-    return seconds.values_list("advisor_id", "begin", "end")
-
-
-def _epoch(field):
-    return Cast(Extract(field, "epoch", tzinfo=UTC), BigIntegerField())
 
 
 def _bounds(from_day, days):

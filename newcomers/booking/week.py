@@ -1,5 +1,6 @@
 """Free times as a page shows them: by day, one button for each time and place."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
@@ -9,8 +10,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import pgettext
 
 from newcomers.booking.models import AdvisorProfile
-from newcomers.booking.slots import HORIZON, Slot, free_slots, next_free_slot
-from welcome_center.foundation.center.models import Site
+from newcomers.booking.slots import HORIZON, Slot, free_times, next_free_slot
+from welcome_center.foundation.center.models import Language, Site
 
 WEEK = timedelta(days=7)
 ALTERNATIVES = 6
@@ -73,11 +74,11 @@ def week_of(wish, day, *, now):
     today = localdate(now)
     last_day = today + HORIZON
     monday = monday_of(min(max(day, today), last_day))
-    slots = free_slots(wish, from_day=monday, days=7, now=now)
-    offered = [slot for slot in slots if localdate(slot.starts_at) <= last_day]
+    days = min(7, (last_day - monday).days + 1)
+    slots = free_times(wish, from_day=monday, days=days, now=now)
     return Week(
         monday=monday,
-        days=_days(monday, today, _times(wish, offered)),
+        days=_days(monday, today, _times(wish, slots)),
         earlier=monday - WEEK if monday > today else None,
         later=monday + WEEK if monday + WEEK <= last_day else None,
     )
@@ -92,7 +93,7 @@ def first_week(wish, *, now):
 def nearest_times(wish, wanted, *, now):
     """Free times around a moment, in their order. Mostly the day before and after have enough."""
     for margin in (timedelta(days=1), WEEK):
-        slots = _one_each(_around(wish, wanted, margin, now))
+        slots = _around(wish, wanted, margin, now)
         if len(slots) >= ALTERNATIVES:
             break
     if not slots:
@@ -105,7 +106,7 @@ def nearest_times(wish, wanted, *, now):
 def _around(wish, wanted, margin, now):
     begin = max(localdate(wanted) - margin, localdate(now))
     last_day = localdate(wanted) + 2 * margin
-    return free_slots(wish, from_day=begin, days=(last_day - begin).days + 1, now=now)
+    return free_times(wish, from_day=begin, days=(last_day - begin).days + 1, now=now)
 
 
 def value_of(slot):
@@ -130,35 +131,28 @@ def _days(monday, today, times):
 
 
 def _times(wish, slots):
-    slots = _one_each(slots)
-    advisors = AdvisorProfile.objects.filter(pk__in={slot.advisor_id for slot in slots})
-    languages = {
-        advisor.pk: _names(_ordered(advisor.languages.all(), wish))
-        for advisor in advisors.prefetch_related("languages")
-    }
+    spoken = _spoken({slot.advisor_id for slot in slots}, wish)
     sites = Site.objects.in_bulk({slot.site_id for slot in slots})
     return [
-        Time(value_of(slot), slot.starts_at, languages[slot.advisor_id], sites[slot.site_id])
+        Time(value_of(slot), slot.starts_at, spoken[slot.advisor_id], sites[slot.site_id])
         for slot in slots
     ]
 
 
-def _ordered(languages, wish):
-    return sorted(languages, key=lambda language: language != wish.language)
-
-
-def _names(languages):
-    """Put together once for each advisor: a page may show hundreds of times."""
-    return pgettext("between languages", ", ").join(language.label for language in languages)
-
-
-def _one_each(slots):
-    """One slot for each time and place; in turn another advisor, so that all get their share."""
-    offered = {}
-    for slot in slots:
-        offered.setdefault((slot.starts_at, slot.site_id), []).append(slot)
-    return [same[_turn(same[0]) % len(same)] for same in offered.values()]
-
-
-def _turn(slot):
-    return int(slot.starts_at.timestamp() // (slot.ends_at - slot.starts_at).total_seconds())
+def _spoken(advisors, wish):
+    """For each advisor the names of the languages, the wanted one first. Put together once:
+    a page may show hundreds of times."""
+    pairs = AdvisorProfile.languages.through.objects.filter(advisorprofile__in=advisors)
+    codes = defaultdict(set)
+    for advisor, code in pairs.values_list("advisorprofile_id", "language_id"):
+        codes[advisor].add(code)
+    wanted_first = sorted(
+        Language.objects.filter(pk__in=set().union(*codes.values())),
+        key=lambda language: language != wish.language,
+    )
+    labels = {language.pk: language.label for language in wanted_first}
+    separator = pgettext("between languages", ", ")
+    return {
+        advisor: separator.join(label for code, label in labels.items() if code in spoken)
+        for advisor, spoken in codes.items()
+    }

@@ -1,15 +1,12 @@
 """Form fields for what people tell about themselves."""
 
 import re
-from functools import cache
 
 from django import forms
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
-from welcome_center.foundation.center.codes import sort_key
+from newcomers.people.countries import countries_by_name
 from welcome_center.foundation.center.models import ListCode
 
 # How the lists write "not stated". As an answer of one's own it says a little more.
@@ -52,13 +49,7 @@ class CountryField(forms.TypedChoiceField):
 
 
 def _country_choices():
-    return [("", _("Please choose")), *_countries_in(get_language())]
-
-
-@cache
-def _countries_in(language):
-    named = ((code, str(name)) for code, name in countries)
-    return sorted(named, key=lambda country: sort_key(country[1]))
+    return [("", _("Please choose")), *countries_by_name()]
 
 
 class ChildAgesField(forms.CharField):
@@ -74,7 +65,9 @@ class ChildAgesField(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
-        ages = [int(digits) for digits in re.findall(r"\d+", text)]
+        numbers = re.findall(r"\d+", text)
+        # Python itself refuses to read numbers of thousands of digits.
+        ages = [int(digits) if len(digits) < 4 else OLDEST_CHILD + 1 for digits in numbers]
         if re.search(r"[^\W\d_]", text) or any(age > OLDEST_CHILD for age in ages):
             raise forms.ValidationError(self.error_messages["not_an_age"], code="not_an_age")
         if len(ages) > MOST_CHILDREN:

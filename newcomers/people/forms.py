@@ -98,6 +98,11 @@ class ContactForm(StepForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
 
+    needed_if = {
+        "email": _("needed if you choose “By e-mail”"),
+        "phone": _("needed if you choose “By phone”"),
+    }
+
     def read(self, person):
         # The account's address is offered, and kept only where somebody asks to be written to.
         return super().read(person) | {"email": person.email or person.account.email}
@@ -121,6 +126,8 @@ class ContactForm(StepForm):
 
 class LanguagesForm(StepForm):
     """One row a language: which, and how well. Empty rows do not count."""
+
+    needed_if = {f"level_{row}": _("needed if you name a language") for row in range(MOST_ROWS)}
 
     def __init__(self, *args, person, rows=0, **options):
         self.spoken = {spoken.language: spoken.level for spoken in person_languages(person)}
@@ -177,7 +184,7 @@ def _row_fields(row, languages):
     choose = ("", _("Please choose"))
     return {
         f"language_{row}": forms.ChoiceField(
-            label=_("Language"), choices=[choose, *languages], required=False
+            label=_("Which language?"), choices=[choose, *languages], required=False
         ),
         f"level_{row}": forms.ChoiceField(
             label=_("How well?"),

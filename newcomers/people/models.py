@@ -39,7 +39,10 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(account=user)
 
     def of(self, account):
-        """The row of somebody's own, whichever team it belongs to."""
+        """Somebody's own row, and no other: narrower than `visible_to`.
+
+        That one speaks of the team's people to a colleague who is also a newcomer.
+        """
         return self.filter(account=account)
 
     def for_summary(self):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from newcomers.people import intake
+from newcomers.people.countries import country_name
 from newcomers.people.fields import NO_ANSWER, NOT_STATED
 from newcomers.people.models import Person
+from welcome_center.foundation.words import listed
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _languages(person):
 
 def _origin(person):
     return [
-        (_("Citizenship"), _and(str(country.name) for country in person.citizenships)),
+        (_("Citizenship"), listed(country_name(country.code) for country in person.citizenships)),
         (_("Residence"), _entry(person.residence_group)),
         (_("In Germany"), _entry(person.stay_length)),
     ]
@@ -71,7 +72,7 @@ def _origin(person):
 
 def _family(person):
     adults = "" if person.adults is None else str(person.adults)
-    ages = _and(map(str, person.child_ages))
+    ages = listed(map(str, person.child_ages))
     return [(_("Adults in the household"), adults), (_("Ages of the children"), ages)]
 
 
@@ -86,7 +87,3 @@ def _entry(entry):
     if entry is None:
         return ""
     return str(NO_ANSWER) if entry.code in NOT_STATED else entry.label
-
-
-def _and(words):
-    return pgettext("between the words of a list", ", ").join(words)

@@ -20,9 +20,10 @@ def rows(postgres):
     for (advisors, days), goal in [((1, 1), 3), ((1, 30), 50), ((50, 30), 200)]:
         ours = slot_search.search_milliseconds(advisors, days)
         yield _row(f"search {advisors} × {days}", ours, rival[f"{advisors}x{days}"], f"≤ 1/{goal}")
-    ours, queries = booking.booking_milliseconds()
-    compared = f"{queries} and {rival['booking_queries']}"
-    yield _row("one booking", ours, rival["booking"], "≤ 0.5", compared)
+    both, second = booking.booking_milliseconds()
+    for work, (ours, queries) in [("the booking request", second), ("hold and booking", both)]:
+        compared = f"{queries} and {rival['booking_queries']}"
+        yield _row(work, ours, rival["booking"], "≤ 0.5 of its two requests", compared)
 
 
 def _row(work, ours, theirs, goal, queries=""):

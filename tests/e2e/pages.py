@@ -148,6 +148,8 @@ ADVISOR = [
 WORDING = Page("messages:wording", {"code": "kind", "language": "language"})
 INVITE = Page("team:colleague_invite")
 ROLES = Page("team:colleague_edit", {"uuid": "colleague"})
+FACTOR = Page("team:second_factor_reset", {"uuid": "colleague"})
+CLOSE = Page("team:colleague_deactivate", {"uuid": "colleague"})
 TEXTS = Page("center:center_edit")
 SITE = Page("center:site_edit", {"code": "site"})
 SITE_HOURS = Page("center:opening_hours", {"code": "site"})
@@ -163,13 +165,17 @@ COORDINATOR = [
     Page("team:colleague_list"),
     INVITE,
     ROLES,
+    FACTOR,
+    CLOSE,
     Page("center:center"),
     TEXTS,
     SITE,
     SITE_HOURS,
     CLOSURES,
+    Page("center:closure_told"),
     TOPICS,
 ]
+OVERVIEW = Page("home:overview")
 # What each kind of visitor sees in a center that has been at work for months.
 FULL = {
     "visitor": PUBLIC,
@@ -181,6 +187,8 @@ FULL = {
     "without password": WITHOUT_PASSWORD,
     "advisor": ADVISOR,
     "coordinator": COORDINATOR,
+    "employer": [OVERVIEW],
+    "admin": [OVERVIEW],
 }
 # The first day: the center is set up, and nobody has done anything.
 EMPTY = {
@@ -221,6 +229,12 @@ WRONG = {
         INVITED.wrong(),
         with_code("appointments:appointment", "unknown_code", status=404),
         Page("invitation_accept", {"token": "unknown_code"}, status=404),
+        Page("appointments:find", reach=ways.send_without_cookie, status=403),
+        Page("home:start", reach=ways.while_a_table_is_locked, status=500),
+    ],
+    # the last thing that this visitor can look at
+    "somebody who guesses": [
+        with_code("appointments:appointment", "unknown_code", reach=ways.guess, status=429)
     ],
     "newcomer": [
         Page("people:intake_step", {"code": "step_contact"}).wrong(ways.send_nonsense),

@@ -40,7 +40,7 @@ def test_newcomer_registers_with_a_mailed_code(german, advisor):
     fill(german, code=code_in(mailed("account_email_code")))
     go_on(german)
 
-    assert path_of(german) == "/de/me/"
+    assert path_of(german) == "/de/me/intake/start/"
 
 
 def test_intake_is_saved_step_by_step(newcomer):

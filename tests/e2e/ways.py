@@ -1,5 +1,8 @@
 """How one gets to a page that is not simply open, or to what it says when something is wrong."""
 
+from django.conf import settings
+from django.db import connection, transaction
+
 from tests.e2e.people import fill, go_on
 from tests.factories.accounts import PASSWORD
 from tests.foundation.accounts.journeys import code_of_app
@@ -25,6 +28,29 @@ def send_empty(page, address, world):
 def send_nonsense(page, address, world):
     page.goto(address)
     _send(page, "?")
+
+
+def send_without_cookie(page, address, world):
+    """As after a night with the form open: the cookie that it belongs to is gone."""
+    page.goto(address)
+    page.context.clear_cookies()
+    with page.expect_navigation():
+        page.locator("main form[method=post]").first.evaluate(SUBMIT)
+
+
+def while_a_table_is_locked(page, address, world):
+    """The page asks for its rows in vain, and gives up."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE foundation_topicgroup IN ACCESS EXCLUSIVE MODE")
+        page.goto(address)
+
+
+def guess(page, address, world):
+    """One code after the other, until no answer comes any more."""
+    most, _seconds = settings.BOOKING_LIMITS["unknown_code"]
+    for _number in range(most):
+        page.request.get(address)
+    page.goto(address)
 
 
 def empty_one(page, address, world):

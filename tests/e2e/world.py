@@ -83,7 +83,10 @@ def _accounts(profile, site):
             "newcomer": newcomer,
             "owner of an account": newcomer,
             "advisor": profile.user,
-            "coordinator": User.objects.get(email=staff.address("coordinator")),
+            **{
+                name: User.objects.get(email=staff.address(name))
+                for name in ("coordinator", "employer", "admin")
+            },
         },
         "secured": secured,
         "without_password": without_password,

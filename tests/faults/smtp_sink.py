@@ -14,9 +14,11 @@ ANSWERS = {"later": b"451 4.3.0 come again\r\n", "refuse": b"550 5.1.1 no such m
 
 
 async def serve(port, folder):
+    taken = (folder / "taken").open("a", buffering=1)
+
     async def talk(reader, writer):
         try:
-            await Talk(reader, writer, folder).hold()
+            await Talk(reader, writer, folder / "mood", taken).hold()
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
@@ -32,9 +34,9 @@ async def serve(port, folder):
 class Talk:
     """One connection, from greeting to farewell."""
 
-    def __init__(self, reader, writer, folder):
-        self.reader, self.writer, self.folder = reader, writer, folder
-        self.recipient = ""
+    def __init__(self, reader, writer, mood_file, taken):
+        self.reader, self.writer, self.mood_file, self.taken = reader, writer, mood_file, taken
+        self.recipient = self.mood = ""
 
     async def hold(self):
         await self.say(b"220 sink\r\n")
@@ -46,14 +48,11 @@ class Talk:
         self.writer.write(answer)
         await self.writer.drain()
 
-    @property
-    def mood(self):
-        return (self.folder / "mood").read_text()
-
     async def answer(self, line):
         """False ends the talk."""
         verb = line[:4].upper()
         if verb == b"RCPT":
+            self.mood = self.mood_file.read_text()
             self.recipient = re.search(rb"<(.*)>", line)[1].decode()
             await self.say(ANSWERS.get(self.mood, b"250 ok\r\n"))
         elif verb == b"DATA":
@@ -66,16 +65,14 @@ class Talk:
         return True
 
     async def take(self):
-        mood = self.mood
-        if mood == "drop":
+        if self.mood == "drop":
             return False
-        if mood.startswith("slow"):
-            await asyncio.sleep(float(mood.split()[1]))
+        if self.mood.startswith("slow"):
+            await asyncio.sleep(float(self.mood.split()[1]))
         await self.say(b"354 go on\r\n")
         mail = await self.reader.readuntil(b"\r\n.\r\n")
         message_id = re.search(rb"^Message-ID: *<(.*)>", mail, re.MULTILINE | re.IGNORECASE)[1]
-        with (self.folder / "taken").open("a") as taken:
-            taken.write(f"{self.recipient} {message_id.decode()}\n")
+        self.taken.write(f"{self.recipient} {message_id.decode()}\n")
         await self.say(b"250 taken\r\n")
         return True
 

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.conf import settings
+from django.db.models import BLANK_CHOICE_DASH
 from django.template.loader import render_to_string
 
+from welcome_center.foundation.center.models import Team
 from welcome_center.foundation.templatetags.icons import OURS
+
+_CHOOSE = "Bitte wählen"
 
 
 class EveryField(forms.Form):
@@ -27,6 +31,12 @@ class EveryField(forms.Form):
     agreed = forms.BooleanField(label="Agreed")
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"class": "wc-tall"}))
     token = forms.CharField(widget=forms.HiddenInput)
+    state = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("a", "A")])
+    team = forms.ModelChoiceField(Team.objects.none(), required=False)
+    site = forms.ModelChoiceField(Team.objects.none(), empty_label="All", required=False)
+    phone = forms.CharField(label="Phone", required=False)
+
+    needed_if = {"phone": "needed for a call", "name": "never said: it is always needed"}
 
 
 def shown(form, name):
@@ -45,6 +55,25 @@ def test_label_hint_and_error_are_tied_to_the_field():
 def test_only_an_optional_field_says_so():
     assert "kern-label__optional" in shown(EveryField(), "mail")
     assert "kern-label__optional" not in shown(EveryField(), "name")
+
+
+def test_what_depends_on_another_answer_says_on_which():
+    """Behind the label, so that a screen reader says it with the label."""
+    label = re.search(r"<label.*?</label>", shown(EveryField(), "phone"), re.DOTALL).group()
+
+    assert "needed for a call" in label
+    assert "never said" not in shown(EveryField(), "name")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "label"), [("state", _CHOOSE), ("team", _CHOOSE), ("site", "All")]
+)
+def test_an_empty_choice_says_what_to_do(name, label):
+    html = shown(EveryField(), name)
+
+    assert f'<option value="" selected>{label}</option>' in html
+    assert "---" not in html
 
 
 @pytest.mark.parametrize(("name", "is_fixed"), [("mail", True), ("code", True), ("name", False)])

@@ -16,7 +16,8 @@ from welcome_center.home.navigation import account_places_for, navigation, place
         ([Role.NEWCOMER], "home:me", "messages:message_list"),
         ([Role.ADVISOR], "home:desk", "team:colleague_list"),
         ([Role.ADVISOR, Role.COORDINATOR], "home:desk", "home:me"),
-        ([Role.ADMINISTRATOR], "booking:start", "home:desk"),
+        ([Role.ADMINISTRATOR], "home:overview", "home:desk"),
+        ([Role.NEWCOMER, Role.MEDIATOR], "home:me", "home:desk"),
     ],
 )
 def test_each_role_begins_with_its_own_work(roles, first, missing):
@@ -57,3 +58,10 @@ def test_only_newcomers_have_a_profile_of_their_own(role, has_profile):
     names = [name for name, label in account_places_for(User(roles=[role]))]
 
     assert ("people:profile" in names) == has_profile
+
+
+def test_who_does_two_jobs_finds_both_and_nothing_twice():
+    names = [name for name, _label in places_for(User(roles=["coordinator", "administrator"]))]
+
+    assert {"home:desk", "center:center", "admin:index"} < set(names)
+    assert names.count("team:colleague_list") == 1

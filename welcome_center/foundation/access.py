@@ -33,6 +33,8 @@ ROLES_WITH_SECOND_FACTOR = frozenset(
     {Role.ADVISOR, Role.COORDINATOR, Role.PARTNER, Role.ADMINISTRATOR}
 )
 STAFF = (Role.ADVISOR, Role.COORDINATOR)
+# Who answers for colleagues: invites them, gives them roles, closes their accounts.
+LEADERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
 
 EVERYONE = "everyone"
 SIGNED_IN = "signed in"

@@ -7,4 +7,4 @@ from welcome_center.foundation.accounts import checks  # noqa: F401  (registers 
 class FoundationConfig(AppConfig):
     name = "welcome_center.foundation"
     label = "foundation"
-    verbose_name = _("Foundation")
+    verbose_name = _("Our center")

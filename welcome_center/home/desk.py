@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -30,7 +31,7 @@ def desk(request):
     today = timezone.localdate(now)
     day = asked_day(request, today)
     hours = hours_of(scope.pks, day, AHEAD)
-    tasks, has_more_tasks = tasks_of(_visible(request, scope), now=now)
+    tasks, has_more_tasks = tasks_of(_visible(request, scope), advisors=scope.pks, now=now)
     context = {
         "scope": scope,
         "day": day,
@@ -55,17 +56,24 @@ def _week_address(request):
 
 def _agenda(request, scope, hours, day, now):
     """A page of entries. One advisor's day is whole, with what is free between."""
-    rows = _of_day(_visible(request, scope), day, now)
     if scope.profile:
-        theirs = Appointment.objects.taking_time().filter(advisor=scope.profile)
-        elsewhere = _of_day(theirs, day, now).exclude(team__in=request.user.teams.all())
-        found = agenda.timeline(
-            list(rows.for_list()), hours, scope.profile, day, elsewhere=list(elsewhere), now=now
-        )
+        ours, elsewhere = _of_advisor(request.user, scope.profile, day, now)
+        found = agenda.timeline(ours, hours, scope.profile, day, elsewhere=elsewhere, now=now)
         return Paginator(found, max(len(found), 1)).get_page(1)
+    rows = _of_day(_visible(request, scope), day, now)
     page = Paginator(rows.exclude(person=None).for_list(), ROWS).get_page(request.GET.get("page"))
     page.object_list = agenda.entries(list(page.object_list), now=now)
     return page
+
+
+def _of_advisor(user, advisor, day, now):
+    """What the user may see, and what else takes the advisor's time."""
+    is_visible = Q(pk__in=Appointment.objects.visible_to(user).values("pk"))
+    rows = _of_day(Appointment.objects.filter(advisor=advisor), day, now)
+    found = list(rows.annotate(is_visible=is_visible).for_list())
+    ours = [row for row in found if row.is_visible]
+    others = (row for row in found if not row.is_visible)
+    return ours, [row for row in others if row.status in Appointment.TAKING_TIME]
 
 
 def _visible(request, scope):
@@ -73,9 +81,7 @@ def _visible(request, scope):
 
 
 def _of_day(appointments, day, now):
-    rows = appointments.overlapping(*day_bounds(day))
-    lapsed = Appointment.objects.lapsed(now)
-    return rows.exclude(pk__in=lapsed).exclude(status=Appointment.Status.LAPSED)
+    return appointments.overlapping(*day_bounds(day)).standing(now)
 
 
 def _hour_of_day(now):

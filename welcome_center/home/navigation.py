@@ -24,12 +24,13 @@ COORDINATOR_PLACES = (
     ("center:center", _("Center")),
 )
 NEWCOMER_PLACES = (("home:me", _("My area")),)
+OVERVIEW_PLACES = (("home:overview", _("Overview")),)
 PUBLIC_PLACES = (
     ("booking:start", _("Book an appointment")),
     ("appointments:find", _("My appointment")),
 )
 ADMINISTRATOR_PLACES = (
-    ("admin:index", _("Administration")),
+    ("admin:index", _("Settings")),
     ("team:colleague_list", _("Team")),
 )
 OWN_PLACES = (("people:profile", _("My details")),)
@@ -77,12 +78,13 @@ def navigation(request):
 def places_for(user):
     if not user.is_authenticated:
         return PUBLIC_PLACES
+    administrator = ADMINISTRATOR_PLACES if user.is_administrator else ()
     if user.has_role(*STAFF):
-        coordinator = COORDINATOR_PLACES if user.has_role(Role.COORDINATOR) else ()
-        return (*STAFF_PLACES, *coordinator)
+        coordinator = COORDINATOR_PLACES if user.is_coordinator else ()
+        return tuple(dict.fromkeys((*STAFF_PLACES, *coordinator, *administrator)))
     newcomer = NEWCOMER_PLACES if user.has_role(Role.NEWCOMER) else ()
-    administrator = ADMINISTRATOR_PLACES if user.has_role(Role.ADMINISTRATOR) else ()
-    return (*newcomer, *PUBLIC_PLACES[:1], *administrator)
+    others = OVERVIEW_PLACES if set(user.roles) - {Role.NEWCOMER} else ()
+    return (*newcomer, *others, *PUBLIC_PLACES[:1], *administrator)
 
 
 def account_places_for(user):

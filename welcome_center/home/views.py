@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, Role, open_to_everyone, open_to_signed_in
 from welcome_center.foundation.center.models import Center, Site
 from welcome_center.home import messages as letters
@@ -47,8 +48,9 @@ def after_sign_in(request):
     if request.user.has_role(*STAFF):
         return redirect("home:desk")
     if request.user.has_role(Role.NEWCOMER):
-        return redirect("home:me")
-    return redirect("home:start")
+        is_known = Person.objects.of(request.user).exists()
+        return redirect("home:me" if is_known else "people:intake_start")
+    return redirect("home:overview" if request.user.roles else "home:start")
 
 
 @open_to_everyone

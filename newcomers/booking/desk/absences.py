@@ -1,5 +1,7 @@
 """When an advisor is not there; and what becomes of the day if she is ill."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -39,8 +41,8 @@ def _absence_page(request, room, absence, shown):
     if form.is_valid():
         absence.kind = form.cleaned_data["kind"]
         absence.starts_at, absence.ends_at = form.starts_at, form.ends_at
-        settle = settling.settle_form(request, _hits(room, absence))
-        if settling.is_settled(settle) and _save_absence(request, absence, settle):
+        settle = _save_absence(request, absence)
+        if settle is None:
             messages.success(request, _("The absence is saved. Nobody books this time any more."))
             return settling.after_change(request, room)
     remove_url = room.url("absence_remove", pk=absence.pk) if absence.pk else ""
@@ -48,15 +50,17 @@ def _absence_page(request, room, absence, shown):
     return render(request, "newcomers/booking/desk/absence.html", context)
 
 
-def _hits(room, absence):
-    return hit_by_absence(room.profile, absence.starts_at, absence.ends_at, now=timezone.now())
+def _save_absence(request, absence):
+    """None when it is saved; else what has to be asked first."""
+    advisor, period = absence.advisor, (absence.starts_at, absence.ends_at)
 
+    def find():
+        return hit_by_absence(advisor, *period, now=timezone.now())
 
-def _save_absence(request, absence, settle):
-    def save(decisions):
-        availability_actions.save_absence(absence, decisions=decisions, now=timezone.now())
+    def save(settled):
+        availability_actions.save_absence(absence, settled=settled, now=timezone.now())
 
-    return settling.carry_out(request, settle, save)
+    return settling.settle(request, find, save)
 
 
 @open_to(*STAFF)
@@ -75,19 +79,27 @@ def ill(request, room):
     """The rest of today: a colleague takes it over, or it is cancelled. Nothing is left open."""
     now = timezone.now()
     until = day_bounds(timezone.localdate(now)).ends_at
-    hits = hit_by_absence(room.profile, now, until, now=now)
-    settle = settling.settle_form(request, hits, may_keep=False)
-    if settle.is_valid() and _report_ill(request, room, until, settle):
+    settle = _report_ill(request, room, until)
+    if settle is None:
         messages.success(request, _("The rest of today is cleared. Get well soon!"))
         return settling.after_change(request, room)
     context = {"room": room, "settle": settle, "now": now}
     return render(request, "newcomers/booking/desk/ill.html", context)
 
 
-def _report_ill(request, room, until, settle):
-    def report(decisions):
+def _report_ill(request, room, until):
+    def find():
+        now = timezone.now()
+        return hit_by_absence(room.profile, now, until, now=now)
+
+    def report(settled):
         availability_actions.report_ill(
-            room.profile, until=until, decisions=decisions, now=timezone.now()
+            room.profile, until=until, settled=settled, now=timezone.now()
         )
 
-    return settling.carry_out(request, settle, report)
+    if request.method != "POST":
+        return settling.question(request, find, ask=_nothing_stays)
+    return settling.settle(request, find, report, ask=_nothing_stays)
+
+
+_nothing_stays = partial(settling.each, may_keep=False)

@@ -2,27 +2,16 @@
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from newcomers.booking.desk import permissions
+from newcomers.booking.desk.badges import badge_of
 from newcomers.booking.models import Absence, Appointment
 from newcomers.booking.working_hours import Span, gaps
 
 Status = Appointment.Status
-SHORTEST = timedelta(minutes=15)  # nobody is offered less
-BADGES = {
-    Status.BOOKED: (_("Not yet confirmed"), "warning"),
-    Status.CONFIRMED: (_("Confirmed"), "info"),
-    Status.ARRIVED: (_("Has arrived"), "success"),
-    Status.DONE: (_("Held"), "neutral"),
-    Status.NO_SHOW: (_("Did not come"), "warning"),
-    Status.CANCELLED_BY_PERSON: (_("Cancelled"), "neutral"),
-    Status.CANCELLED_BY_CENTER: (_("Cancelled by us"), "neutral"),
-    Status.LAPSED: (_("Lapsed"), "neutral"),
-}
-RESULT_MISSING = (_("Result missing"), "warning")
 DEEDS = {
     Status.ARRIVED: _("Arrived"),
     Status.DONE: _("Held"),
@@ -101,7 +90,7 @@ def timeline(appointments, hours, profile, day, *, elsewhere=(), now):
     free = [gap for gap in gaps(spans, [*taken, *away]) if gap.ends_at > now]
     shown += [_plain(max(gap.starts_at, _last_minute(now)), gap.ends_at, "free") for gap in free]
     shown += [_plain(*pause, "break") for pause in _breaks(spans, [*taken, *away])]
-    shown += [_away(absence, spans) for absence in absences if spans]
+    shown += [_away(absence, spans) for absence in absences if _touches(absence, spans)]
     return sorted(shown, key=lambda entry: (max(entry.starts_at, begin), entry.ends_at))
 
 
@@ -111,7 +100,7 @@ def entries(appointments, *, now):
 
 
 def entry_of(appointment, *, now, is_current=False):
-    badge, tone = _badge(appointment, now)
+    badge, tone = badge_of(appointment, now=now)
     deeds = permissions.results_for(appointment, now=now)
     return Entry(
         appointment.starts_at,
@@ -135,12 +124,6 @@ def _current(appointments, now):
     return next((each for each in appointments if is_current(each, now=now)), None)
 
 
-def _badge(appointment, now):
-    if appointment.is_open and appointment.ends_at <= now:
-        return RESULT_MISSING
-    return BADGES.get(appointment.status, ("", ""))
-
-
 def _when(appointment, now, current):
     if current:
         return "now"
@@ -160,6 +143,11 @@ def _plain(starts_at, ends_at, when):
 def _breaks(spans, taken):
     between = [Span(one.ends_at, two.starts_at) for one, two in itertools.pairwise(spans)]
     return gaps(between, taken)
+
+
+def _touches(absence, spans):
+    """Whether it lies in the hours of this day at all."""
+    return any(s.starts_at < absence.ends_at and absence.starts_at < s.ends_at for s in spans)
 
 
 def _away(absence, spans):

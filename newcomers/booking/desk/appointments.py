@@ -25,8 +25,14 @@ from welcome_center.foundation.outbox.models import Message
 
 Status = Appointment.Status
 CHANGED = gettext_lazy("Somebody changed this appointment first. This is how it stands now.")
-
 NOT_BEGUN = gettext_lazy("The appointment has not begun yet. Nobody can be late for it.")
+OVER = gettext_lazy("It is too late for this. This is how the appointment stands now.")
+# What a page may have offered while the appointment was not yet over.
+WAS_OFFERED = (Status.CONFIRMED, Status.ARRIVED, Status.CANCELLED_BY_CENTER)
+
+
+class NotBegun(Exception):
+    """Nobody is late before it begins."""
 
 
 def _find(request, uuid):
@@ -59,8 +65,10 @@ def appointment_state(request, uuid):
             _set_state(appointment, request.POST, now=timezone.now())
     except actions.AlreadyChanged:
         problem = CHANGED
-    except actions.TooLate:
+    except NotBegun:
         problem = NOT_BEGUN
+    except actions.TooLate:
+        problem = OVER
     if request.htmx:
         return _row(request, uuid, problem)
     if problem:
@@ -70,18 +78,27 @@ def appointment_state(request, uuid):
 
 def _set_state(appointment, posted, *, now):
     status, seen = posted.get("status", ""), posted.get("seen") or None
+    if seen not in (None, appointment.status):
+        raise actions.AlreadyChanged
+    if not permissions.can_give_state(appointment, status, now=now):
+        raise _refusal(appointment, status, now)
     if status == Status.CANCELLED_BY_CENTER:
-        if not permissions.can_cancel(appointment, now=now):
-            raise actions.AlreadyChanged
         actions.cancel_by_center(appointment, now=now)
-    elif status == Status.CONFIRMED and seen == Status.BOOKED:
+    elif status == Status.CONFIRMED and appointment.status == Status.BOOKED:
         actions.confirm_appointment(appointment, now=now)
-    elif status in actions.RESULTS:
-        if timezone.localdate(appointment.starts_at) > timezone.localdate(now):
-            raise PermissionDenied
-        actions.record_result(appointment, Status(status), now=now, seen=seen)
     else:
-        raise PermissionDenied
+        actions.record_result(appointment, Status(status), now=now, seen=seen)
+
+
+def _refusal(appointment, status, now):
+    """A page stays open while time passes: an honest click is told why, and nobody is blamed."""
+    is_today = timezone.localdate(appointment.starts_at) == timezone.localdate(now)
+    if status == Status.NO_SHOW and is_today and now < appointment.starts_at:
+        return NotBegun()
+    ends_at = min(appointment.ends_at, appointment.lapses_at or appointment.ends_at)
+    if status in WAS_OFFERED and ends_at <= now:
+        return actions.TooLate()
+    return PermissionDenied()
 
 
 def _row(request, uuid, problem):
@@ -101,7 +118,8 @@ def _row(request, uuid, problem):
 def _way_back(request, appointment):
     """To the page of the click; its fragment keeps the place."""
     back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    if is_ours and back.startswith("/"):  # a bare word would be taken for the name of a page
         return f"{back}#appointment-{appointment.pk}"
     return reverse("desk:appointment", args=[appointment.uuid])
 
@@ -148,12 +166,13 @@ def _move_page(request, appointment, *, error=""):
     everybody = request.GET.get("advisor") == "all"
     colleagues = AdvisorProfile.objects.colleagues_of(request.user)
     advisors = colleagues if everybody else colleagues.filter(pk=appointment.advisor_id)
+    pks = advisors.values_list("pk", flat=True)
     day = asked_day(request, timezone.localdate(now))
     context = {
         "appointment": appointment,
         "everybody": everybody,
         "query": "advisor=all&" if everybody else "",
-        "week": days_of_picks(_wish(appointment), advisors, day, now=now),
+        "week": days_of_picks(_wish(appointment), pks, day, now=now),
         "error": error,
     }
     return render(request, "newcomers/booking/desk/appointment_move.html", context)

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking import availability_actions
-from newcomers.booking.coverage import hit_by_plans, overlaps, plan_of, saved_plans
+from newcomers.booking.coverage import hit_by_end, hit_by_rule, overlaps, plan_of, saved_plans
 from newcomers.booking.desk import settling
-from newcomers.booking.desk.availability_forms import EndRuleForm, RuleForm, how_to_tell, whole_days
+from newcomers.booking.desk.availability_forms import EndRuleForm, RuleForm, whole_days
 from newcomers.booking.desk.scope import posted, with_room
-from newcomers.booking.models import Appointment, Mode, WeeklyRule
+from newcomers.booking.desk.told import told_of
+from newcomers.booking.models import Mode, WeeklyRule
 from welcome_center.foundation.access import STAFF, open_to
 from welcome_center.foundation.center.models import Weekday
 
@@ -64,21 +65,24 @@ def _rule_page(request, room, rule):
     form = RuleForm(posted(request), instance=rule, profile=room.profile)
     settle, warnings = None, []
     if form.is_valid():
-        settle, warnings = _consequences(request, room, form)
-        if settling.is_settled(settle, warnings) and _save_rule(request, form, settle):
+        warnings = _overlaps(room, form)
+        settle = _save_rule(request, form, warnings)
+        if settle is None:
             messages.success(request, _("Your hours are saved."))
             return settling.after_change(request, room)
     context = {"room": room, "form": form, "rule": rule, "settle": settle, "warnings": warnings}
     return render(request, "newcomers/booking/desk/rule.html", context)
 
 
-def _consequences(request, room, form):
-    """Appointments that lose their hours, and hours that overlap."""
-    plans = saved_plans(room.profile)
-    new = plan_of(form.instance, (topic.pk for topic in form.cleaned_data["topics"]))
-    others = [plan for pk, plan in plans.items() if pk != form.instance.pk]
-    hits = hit_by_plans(room.profile, plans.values(), [*others, new], now=timezone.now())
-    return settling.settle_form(request, hits), [_overlap(o) for o in others if overlaps(new, o)]
+def _overlaps(room, form):
+    """Hours that are offered already."""
+    new = plan_of(form.instance, _topics(form))
+    plans = saved_plans(room.profile).items()
+    return [_overlap(plan) for pk, plan in plans if pk != form.instance.pk and overlaps(new, plan)]
+
+
+def _topics(form):
+    return [topic.pk for topic in form.cleaned_data["topics"]]
 
 
 def _overlap(plan):
@@ -88,14 +92,17 @@ def _overlap(plan):
     }
 
 
-def _save_rule(request, form, settle):
-    def save(decisions):
-        topics = form.cleaned_data["topics"]
-        availability_actions.save_rule(
-            form.instance, topics=topics, decisions=decisions, now=timezone.now()
-        )
+def _save_rule(request, form, warnings):
+    """None when it is saved; else what has to be asked first."""
+    rule, topics = form.instance, form.cleaned_data["topics"]
 
-    return settling.carry_out(request, settle, save)
+    def find():
+        return hit_by_rule(rule, _topics(form), now=timezone.now())
+
+    def save(settled):
+        availability_actions.save_rule(rule, topics=topics, settled=settled, now=timezone.now())
+
+    return settling.settle(request, find, save, warnings=warnings)
 
 
 @open_to(*STAFF)
@@ -106,29 +113,22 @@ def rule_end(request, room, pk):
     form = EndRuleForm(posted(request), initial={"last_day": timezone.localdate()})
     settle = None
     if form.is_valid():
-        last_day = form.cleaned_data["last_day"]
-        settle = settling.settle_form(request, _hit_by_end(room.profile, rule, last_day))
-        if settling.is_settled(settle) and _end_rule(request, rule, last_day, settle):
+        settle = _end_rule(request, rule, form.cleaned_data["last_day"])
+        if settle is None:
             messages.success(request, _("These hours end."))
             return settling.after_change(request, room)
     context = {"room": room, "form": form, "rule": rule, "settle": settle}
     return render(request, "newcomers/booking/desk/rule_end.html", context)
 
 
-def _hit_by_end(profile, rule, last_day):
-    plans = saved_plans(profile)
-    shorter = plans[rule.pk]._replace(valid_to=last_day)
-    changed = [shorter if pk == rule.pk else plan for pk, plan in plans.items()]
-    return hit_by_plans(profile, plans.values(), changed, now=timezone.now())
+def _end_rule(request, rule, last_day):
+    def find():
+        return hit_by_end(rule, last_day, now=timezone.now())
 
+    def end(settled):
+        availability_actions.end_rule(rule, last_day=last_day, settled=settled, now=timezone.now())
 
-def _end_rule(request, rule, last_day, settle):
-    def end(decisions):
-        availability_actions.end_rule(
-            rule, last_day=last_day, decisions=decisions, now=timezone.now()
-        )
-
-    return settling.carry_out(request, settle, end)
+    return settling.settle(request, find, end)
 
 
 @open_to(*STAFF)
@@ -136,8 +136,5 @@ def _end_rule(request, rule, last_day, settle):
 @with_room
 def told(request, room):
     """After a change: who gets a mail by itself, and who must be called."""
-    uuids = request.session.get(settling.TOLD, [])
-    visible = Appointment.objects.visible_to(request.user).exclude(person=None)
-    found = visible.filter(uuid__in=uuids).for_list().select_related("person__account")
-    rows = [(appointment, how_to_tell(appointment.person)) for appointment in found]
-    return render(request, "newcomers/booking/desk/told.html", {"room": room, "rows": rows})
+    context = {"room": room, "told": told_of(request)}
+    return render(request, "newcomers/booking/desk/told.html", context)

@@ -6,12 +6,10 @@ from django import forms
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from newcomers.booking.availability_actions import Decision
-from newcomers.booking.messages import address_of
 from newcomers.booking.models import Absence, AdvisorProfile, Mode, WeeklyRule
 from newcomers.booking.working_hours import NoSuchTime, local_moment
+from welcome_center.foundation.center.forms import near_day
 from welcome_center.foundation.center.models import Language, Site, Topic
-from welcome_center.foundation.center.moments import day_and_clock
 
 NO_SUCH_TIME = _("This time does not exist: the clocks are put forward in that hour.")
 
@@ -64,14 +62,14 @@ class RuleForm(forms.ModelForm):
 
 
 class EndRuleForm(forms.Form):
-    last_day = forms.DateField(label=_("Last day"), widget=_date_input())
+    last_day = forms.DateField(label=_("Last day"), validators=[near_day], widget=_date_input())
 
 
 class AbsenceForm(forms.Form):
     """Whole days, or from one time to another."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Absence.Kind)
-    first_day = forms.DateField(label=_("First day"), widget=_date_input())
+    first_day = forms.DateField(label=_("First day"), validators=[near_day], widget=_date_input())
     from_time = forms.TimeField(
         label=_("From"),
         required=False,
@@ -81,6 +79,7 @@ class AbsenceForm(forms.Form):
     last_day = forms.DateField(
         label=_("Last day"),
         required=False,
+        validators=[near_day],
         widget=_date_input(),
         help_text=_("Leave this empty if it is a single day."),
     )
@@ -167,49 +166,3 @@ class FeedForm(forms.ModelForm):
                 " their entries outside of our house: switch names on only where that is allowed."
             )
         }
-
-
-class SettleForm(forms.Form):
-    """What becomes of each appointment that a change hits."""
-
-    KEEP, CANCEL = "keep", "cancel"
-
-    def __init__(self, *args, hits, offers, may_keep=True, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.hits, self.offers = hits, offers
-        for hit in hits:
-            self.fields[_name(hit)] = self._field(hit, offers.get(hit.pk, []), may_keep)
-
-    def _field(self, hit, colleagues, may_keep):
-        kept = [(self.KEEP, _("Leave it as it is"))] if may_keep else []
-        taken_over = [(str(c.pk), _("%(name)s takes it over") % {"name": c}) for c in colleagues]
-        choices = [*kept, *taken_over, (self.CANCEL, _("Cancel it"))]
-        when = day_and_clock(hit.starts_at)
-        return forms.ChoiceField(
-            label=_("%(when)s: %(person)s") % {"when": when, "person": hit.person},
-            help_text=how_to_tell(hit.person),
-            choices=choices,
-            initial=choices[0][0],
-        )
-
-    @property
-    def decisions(self):
-        decided = ((hit, self.cleaned_data[_name(hit)]) for hit in self.hits)
-        return [self._decision(hit, what) for hit, what in decided if what != self.KEEP]
-
-    def _decision(self, hit, what):
-        colleagues = {str(colleague.pk): colleague for colleague in self.offers.get(hit.pk, [])}
-        return Decision(hit, None if what == self.CANCEL else colleagues[what])
-
-
-def how_to_tell(person):
-    """How the person hears of it: by our mail, by a call, or not at all."""
-    if address_of(person):
-        return _("Is told by e-mail.")
-    if person.phone:
-        return _("Has no e-mail. Please call: %(phone)s") % {"phone": person.phone}
-    return _("Has left no contact.")
-
-
-def _name(hit):
-    return f"appointment_{hit.pk}"

@@ -76,10 +76,9 @@ def taken_time(advisors, hours, day, *, now):
     """advisor's pk → Taken, over AHEAD days. One query."""
     period = day_bounds(day, AHEAD)
     taken = {pk: Taken([], _away(hours.absences.get(pk, []))) for pk in advisors}
-    lapsed = Appointment.objects.lapsed(now).filter(status=Appointment.Status.HELD)
-    rows = Appointment.objects.taking_time().overlapping(*period).filter(advisor__in=advisors)
+    rows = Appointment.objects.taking_time_at(now).overlapping(*period).filter(advisor__in=advisors)
     fields = ("advisor_id", "starts_at", "ends_at")
-    for advisor, *span in rows.exclude(pk__in=lapsed).order_by().values_list(*fields):
+    for advisor, *span in rows.order_by().values_list(*fields):
         taken[advisor].booked.append(Span(*span))
     return taken
 

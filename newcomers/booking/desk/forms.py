@@ -8,6 +8,7 @@ from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.words import kept_together
 
 ContactBy = Person.ContactBy
 FOUND = 10  # people shown for a search
@@ -19,6 +20,7 @@ class CancelForm(forms.Form):
         help_text=_("The person is told that the appointment is off, not why."),
         max_length=300,
         required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
 
 
@@ -61,7 +63,11 @@ class WishForm(forms.Form):
     def advisors(self):
         """Those whose times are searched."""
         one = self.cleaned_data["advisor"]
-        return [one.pk] if one else self.fields["advisor"].queryset.order_by().values("pk")
+        return (
+            [one.pk]
+            if one
+            else self.fields["advisor"].queryset.order_by().values_list("pk", flat=True)
+        )
 
 
 class TalkForm(forms.Form):
@@ -101,6 +107,12 @@ class TalkForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
+
+    needed_if = {
+        "name": _("needed for a new person"),
+        "email": _("needed if you choose “e-mail”"),
+        "phone": _("needed if you choose “phone”"),
+    }
 
     def __init__(self, *args, known, **kwargs):
         super().__init__(*args, **kwargs)
@@ -152,4 +164,4 @@ class TalkForm(forms.Form):
 
 def _in_one_line(person):
     parts = [str(person), person.code, person.email or person.phone]
-    return " · ".join(part for part in dict.fromkeys(parts) if part)
+    return " · ".join(kept_together(part) for part in dict.fromkeys(parts) if part)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.moments import day_and_clock
+from welcome_center.foundation.words import isolated
 
 Status = Appointment.Status
 RESULTS = (Status.ARRIVED, Status.DONE, Status.NO_SHOW)
@@ -60,7 +61,7 @@ def _in_words(before, event):
     if before.starts_at != event.starts_at:
         return _("Moved to %(when)s.") % {"when": day_and_clock(event.starts_at)}
     if before.advisor_id != event.advisor_id:
-        return _("Handed over to %(advisor)s.") % {"advisor": event.advisor}
+        return _("Handed over to %(advisor)s.") % {"advisor": isolated(event.advisor)}
     return ""
 
 

@@ -28,6 +28,15 @@ def can_record_result(appointment, status, *, now):
     return status in results_for(appointment, now=now)
 
 
+def can_give_state(appointment, status, *, now):
+    """Whatever one click may say: the same rule shows the button and takes the click."""
+    if status == Status.CANCELLED_BY_CENTER:
+        return can_cancel(appointment, now=now)
+    if status == Status.CONFIRMED and appointment.status == Status.BOOKED:
+        return can_confirm(appointment, now=now)
+    return can_record_result(appointment, status, now=now)
+
+
 def can_confirm(appointment, *, now):
     """On behalf of a guest who said so by phone."""
     is_unconfirmed = appointment.status == Status.BOOKED

@@ -1,13 +1,14 @@
-"""What needs doing: appointments that somebody has to look at. Four queries."""
+"""What needs doing: appointments that somebody has to look at. Five queries."""
 
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q
 from django.db.models.functions import Cast
+from django.db.models.lookups import In
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
+from newcomers.booking.desk import badges
 from newcomers.booking.models import Absence, Appointment
 from newcomers.booking.working_hours import day_bounds
 from welcome_center.foundation.center.holidays import closed_days
@@ -16,14 +17,7 @@ from welcome_center.foundation.outbox.models import Message
 
 BACK = timedelta(days=60)
 AHEAD = 60  # days
-LOOKED_AT = 100
 SHOWN = 10
-
-CLOSED = (_("On a closed day"), "danger")
-ABSENT = (_("During an absence"), "danger")
-UNDELIVERED = (_("Message not delivered"), "danger")
-RESULT_MISSING = (_("Result missing"), "warning")
-UNCONFIRMED = (_("Not yet confirmed"), "info")
 
 
 class Task(NamedTuple):
@@ -32,28 +26,36 @@ class Task(NamedTuple):
     tone: str
 
 
-def tasks_of(appointments, *, now):
+def tasks_of(appointments, *, advisors, now):
     """What cannot take place comes first, then by time; and whether there are more."""
-    closed = _closed_days(timezone.localdate(now))
-    rows = _rows(appointments, closed, now)[:LOOKED_AT]
-    tasks = [Task(row, *_reason(row, closed, now)) for row in rows]
-    tasks.sort(key=lambda task: task.tone != "danger")
-    return tasks[:SHOWN], len(tasks) > SHOWN
+    closed, absent = _closed_days(timezone.localdate(now)), _during_absences(advisors, now)
+    rows = list(_rows(appointments, closed, absent, now)[: SHOWN + 1])
+    tasks = [Task(row, *_reason(row, closed, absent, now)) for row in rows[:SHOWN]]
+    return tasks, len(rows) > SHOWN
 
 
-def _rows(appointments, closed, now):
-    failed = Message.objects.filter(state=Message.State.FAILED)
-    absences = Absence.objects.filter(advisor=OuterRef("advisor"))
-    rows = appointments.filter(status__in=Appointment.OPEN, starts_at__gt=now - BACK).annotate(
-        has_failed=Exists(failed.filter(object_id=Cast(OuterRef("uuid"), CharField()))),
-        is_absent=Exists(
-            absences.filter(starts_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("starts_at"))
-        ),
-    )
+def _rows(appointments, closed, absent, now):
+    # A list that PostgreSQL makes once; asked for each row anew it took longer than all the rest.
+    failed = Message.objects.filter(state=Message.State.FAILED).values("object_id")
+    rows = appointments.filter(status__in=Appointment.OPEN, starts_at__gt=now - BACK)
+    rows = rows.annotate(has_failed=In(Cast("uuid", CharField()), failed))
     is_over = Q(ends_at__lte=now)
-    is_hit = Q(has_failed=True) | Q(is_absent=True) | _on_closed_days(closed)
+    is_hit = Q(has_failed=True) | Q(pk__in=absent) | _on_closed_days(closed)
     waits = Q(status=Appointment.Status.BOOKED, lapses_at__gt=now)
-    return rows.filter(is_over | is_hit | waits).for_list()
+    cannot_be = ExpressionWrapper(~is_over & is_hit, BooleanField())
+    found = rows.filter(is_over | is_hit | waits).for_list()
+    return found.order_by(cannot_be.desc(), *found.query.order_by)
+
+
+def _during_absences(advisors, now):
+    """Their pks: of what is still to come."""
+    absences = Absence.objects.filter(advisor__in=advisors, ends_at__gt=now)
+    hit = absences.filter(
+        advisor__appointments__status__in=Appointment.OPEN,
+        advisor__appointments__starts_at__lt=F("ends_at"),
+        advisor__appointments__ends_at__gt=F("starts_at"),
+    )
+    return set(hit.order_by().values_list("advisor__appointments", flat=True))
 
 
 def _closed_days(today):
@@ -70,13 +72,13 @@ def _on_closed_days(closed):
     return condition
 
 
-def _reason(row, closed, now):
+def _reason(row, closed, absent, now):
     if row.ends_at <= now:
-        return RESULT_MISSING
+        return badges.RESULT_MISSING
     if timezone.localdate(row.starts_at) in closed.get(row.site_id, ()):
-        return CLOSED
-    if row.is_absent:
-        return ABSENT
+        return badges.CLOSED
+    if row.pk in absent:
+        return badges.ABSENT
     if row.has_failed:
-        return UNDELIVERED
-    return UNCONFIRMED
+        return badges.UNDELIVERED
+    return badges.UNCONFIRMED

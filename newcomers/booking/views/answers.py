@@ -43,9 +43,8 @@ def with_appointment(view):
 
 
 def _appointment(code, *, now):
-    shown = Appointment.objects.with_code(code).exclude(pk__in=Appointment.objects.lapsed(now))
-    hidden = [Appointment.Status.HELD, Appointment.Status.LAPSED]
-    shown = shown.exclude(status__in=hidden).filter(ends_at__gt=now - ANSWERED_FOR)
+    shown = Appointment.objects.with_code(code).standing(now).filter(ends_at__gt=now - ANSWERED_FOR)
+    shown = shown.exclude(status=Appointment.Status.HELD)
     return shown.select_related("person__account", "topic", "language", "site", "team").first()
 
 

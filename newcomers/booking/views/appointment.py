@@ -1,10 +1,13 @@
 """An appointment in the hands of whoever has its code: see, confirm, move, cancel."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newcomers.booking import actions, calendar_file
@@ -24,6 +27,8 @@ from welcome_center.foundation.access import open_to_everyone
 
 Status = Appointment.Status
 CANCELLED = (Status.CANCELLED_BY_PERSON, Status.CANCELLED_BY_CENTER)
+TOO_LATE_TO_MOVE = gettext_lazy("It is too late to move this appointment. Please call us.")
+TOO_LATE_TO_CANCEL = gettext_lazy("This appointment can no longer be cancelled.")
 
 
 @open_to_everyone
@@ -59,16 +64,29 @@ def appointment(request, appointment):
 @with_appointment
 def confirm(request, appointment):
     if can_confirm_appointment(appointment, token=request.POST.get("confirm", "")):
-        try:
+        with _answered(request, done=_("Thank you. Your appointment is confirmed.")):
             actions.confirm_appointment(appointment, now=timezone.now())
-        except actions.AlreadyChanged:
-            messages.info(request, _("The appointment was changed meanwhile. Please look again."))
-        else:
-            messages.success(request, _("Thank you. Your appointment is confirmed."))
     elif appointment.status == Status.CONFIRMED:
         messages.success(request, _("Your appointment is confirmed."))
     else:
         messages.error(request, _("Please open the link in our e-mail to confirm."))
+    return _to_page(appointment)
+
+
+@contextmanager
+def _answered(request, *, done, too_late=""):
+    """Say what became of a deed: done, too late, or somebody was quicker."""
+    try:
+        yield
+    except actions.TooLate:
+        messages.error(request, too_late)
+    except actions.AlreadyChanged:
+        messages.info(request, _("The appointment was changed meanwhile. Please look again."))
+    else:
+        messages.success(request, done)
+
+
+def _to_page(appointment):
     return redirect("appointments:appointment", appointment.code)
 
 
@@ -77,8 +95,8 @@ def confirm(request, appointment):
 @with_appointment
 def move(request, appointment):
     if not can_move_appointment(appointment, now=timezone.now()):
-        messages.error(request, _("It is too late to move this appointment. Please call us."))
-        return redirect("appointments:appointment", appointment.code)
+        messages.error(request, TOO_LATE_TO_MOVE)
+        return _to_page(appointment)
     if request.method == "POST":
         return _move(request, appointment)
     return _move_page(request, appointment)
@@ -107,17 +125,13 @@ def _move(request, appointment):
     slot = slot_from(request.POST.get("slot", ""), wish)
     if slot is None:
         return _move_page(request, appointment, error=_("Please choose a time."))
+    done = _("Your appointment has a new time.")
     try:
-        actions.move_appointment(appointment, wish, slot, now=timezone.now())
+        with _answered(request, done=done, too_late=TOO_LATE_TO_MOVE):
+            actions.move_appointment(appointment, wish, slot, now=timezone.now())
     except actions.SlotTaken:
         return taken_page(request, wish, wanted=slot.starts_at, moving=appointment)
-    except actions.TooLate:
-        messages.error(request, _("It is too late to move this appointment. Please call us."))
-    except actions.AlreadyChanged:
-        messages.info(request, _("The appointment was changed meanwhile. Please look again."))
-    else:
-        messages.success(request, _("Your appointment has a new time."))
-    return redirect("appointments:appointment", appointment.code)
+    return _to_page(appointment)
 
 
 @open_to_everyone
@@ -125,8 +139,8 @@ def _move(request, appointment):
 @with_appointment
 def cancel(request, appointment):
     if not can_cancel_appointment(appointment, now=timezone.now()):
-        messages.info(request, _("This appointment can no longer be cancelled."))
-        return redirect("appointments:appointment", appointment.code)
+        messages.error(request, TOO_LATE_TO_CANCEL)
+        return _to_page(appointment)
     form = CancelForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _cancel(request, appointment, form.cleaned_data["reason"])
@@ -135,15 +149,10 @@ def cancel(request, appointment):
 
 
 def _cancel(request, appointment, reason):
-    try:
+    done = _("Your appointment is cancelled. Thank you for telling us.")
+    with _answered(request, done=done, too_late=TOO_LATE_TO_CANCEL):
         actions.cancel_by_person(appointment, reason=reason, now=timezone.now())
-    except actions.TooLate:
-        messages.info(request, _("This appointment can no longer be cancelled."))
-    except actions.AlreadyChanged:
-        messages.info(request, _("The appointment was changed meanwhile. Please look again."))
-    else:
-        messages.success(request, _("Your appointment is cancelled. Thank you for telling us."))
-    return redirect("appointments:appointment", appointment.code)
+    return _to_page(appointment)
 
 
 @open_to_everyone

@@ -122,14 +122,13 @@ def _hold(request, wish):
     slot = slot_from(request.POST.get("slot", ""), wish)
     if slot is None:
         return _times_page(request, wish, error=_("Please choose a time."))
-    if limits.holds().is_reached(request):
+    if limits.holds().is_exceeded(request):
         return limits.respond_429(request)
     now = timezone.now()
     try:
         held = _held_before(request, wish, slot, now) or actions.hold_slot(wish, slot, now=now)
     except (actions.SlotTaken, actions.AlreadyBooked):
         return taken_page(request, wish, wanted=slot.starts_at)
-    limits.holds().count(request)
     return redirect(f"{reverse('booking:details', args=[held.code])}?{wish_query(wish)}")
 
 

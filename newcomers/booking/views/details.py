@@ -43,12 +43,18 @@ TYPED = ("name", "contact_by", "email", "phone", "needs", "note")
 def details(request, code):
     if limits.unknown_codes().is_reached(request):
         return limits.respond_429(request)
-    held = Appointment.objects.with_code(code).select_related("topic", "language", "site").first()
+    held = _hold(code, is_shown=request.method != "POST")
     if held is None:
         return _hold_is_gone(request)
     if held.person_id is not None:
         return redirect("booking:done", held.code)
     return _fill_in(request, held)
+
+
+def _hold(code, *, is_shown):
+    """What is to be booked is read once more, under its lock; the page is what needs names."""
+    found = Appointment.objects.with_code(code)
+    return found.select_related("topic", "language", "site").first() if is_shown else found.first()
 
 
 def _fill_in(request, held):
@@ -62,7 +68,7 @@ def _fill_in(request, held):
 def _person_of(user):
     """A newcomer books for the person behind the account; all others book as guests."""
     if _is_newcomer(user):
-        return Person.objects.filter(account=user).select_related("account").first()
+        return Person.objects.of(user).select_related("account").first()
     return None
 
 
@@ -131,22 +137,29 @@ def _typed(request):
 
 
 def _book(request, held, form, person):
-    wish, now = _wish(request, held), timezone.now()
-    slot = slot_from(request.POST.get("slot", ""), wish)
+    now, slot = timezone.now(), _other_slot(request, held)
     wanted = slot.starts_at if slot else held.starts_at
     try:
         with transaction.atomic():
-            if slot and not is_place_of(held, slot):
-                held = actions.change_hold(held, wish, slot, now=now)
+            if slot:
+                held = actions.change_hold(held, _wish(request, held), slot, now=now)
             booked = _book_for(request, held, form, person, now)
     except actions.AlreadyBooked:
         return redirect("booking:done", held.code)
     except actions.SlotTaken:
-        return taken_page(request, wish, wanted=wanted, typed=_typed(request))
+        return taken_page(request, _wish(request, held), wanted=wanted, typed=_typed(request))
     except actions.TooManyBookings:
         context = {"appointment": held, "person": person}
         return private(render(request, "newcomers/booking/too_many.html", context, status=409))
     return redirect("booking:done", booked.code)
+
+
+def _other_slot(request, held):
+    """The page "just taken" sends another time along with what was typed before."""
+    if "slot" not in request.POST:
+        return None
+    slot = slot_from(request.POST["slot"], _wish(request, held))
+    return None if slot is None or is_place_of(held, slot) else slot
 
 
 def _book_for(request, held, form, person, now):

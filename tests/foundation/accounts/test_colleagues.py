@@ -1,5 +1,7 @@
 """The pages of a team: who is there, who is invited, who may do what."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -7,7 +9,13 @@ from django.utils import timezone
 from tests.conftest import SecureClient
 from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
 from tests.factories.center import TeamFactory
-from tests.foundation.accounts.journeys import is_signed_in, letters, sign_in, sign_in_with_app
+from tests.foundation.accounts.journeys import (
+    is_signed_in,
+    letters,
+    prove_again_later,
+    sign_in,
+    sign_in_with_app,
+)
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts import actions
 from welcome_center.foundation.accounts.models import Invitation
@@ -99,6 +107,20 @@ def test_coordinator_cannot_invite_into_another_team(client, coordinator, theirs
     assert not Invitation.objects.exists()
 
 
+def test_the_only_team_is_chosen_already(client, coordinator, ours):
+    page = client.get(INVITE).content.decode()
+
+    [team] = re.findall(r'<input type="checkbox" name="teams"[^>]*>', page)
+    assert f'value="{ours.pk}"' in team
+    assert "checked" in team
+
+
+def test_of_several_teams_none_is_chosen(client, coordinator, theirs):
+    coordinator.teams.add(theirs)
+
+    assert "checked" not in str(client.get(INVITE).context["form"]["teams"])
+
+
 def test_an_advisor_needs_a_team(client, coordinator):
     response = client.post(
         INVITE, {"email": "new@example.org", "roles": ["advisor"], "language": "de"}
@@ -154,6 +176,17 @@ def test_an_administrators_invitation_is_not_the_coordinators_to_change(
     invitation = InvitationFactory(team=ours, roles=[Role.ADMINISTRATOR])
 
     assert post(client, deed, pk=invitation.pk).status_code == 403
+
+
+def test_closing_an_account_is_asked_first(client, coordinator, ours):
+    colleague = UserFactory(role=Role.ADVISOR, team=ours)
+
+    page = client.get(f"{LIST}{colleague.uuid}/deactivate/")
+
+    colleague.refresh_from_db()
+    assert page.status_code == 200
+    assert page.context["left_behind"] == []
+    assert colleague.is_active
 
 
 def test_closing_an_account_ends_its_sessions_at_once(client, coordinator, ours):
@@ -236,14 +269,6 @@ def test_an_administrator_of_the_team_is_not_the_coordinators_to_change(client, 
 
 def test_nobody_closes_the_own_account_here(client, coordinator):
     assert post(client, "colleague_deactivate", uuid=coordinator.uuid).status_code == 403
-
-
-def prove_again_later(client):
-    """As if the sign-in lay six minutes back."""
-    session = client.session
-    for record in session["account_authentication_methods"]:
-        record["at"] -= 6 * 60
-    session.save()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

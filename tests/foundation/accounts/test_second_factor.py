@@ -4,10 +4,16 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from tests.factories.accounts import PASSWORD, TOTP_SECRET, UserFactory
-from tests.foundation.accounts.journeys import code_of_app, is_signed_in, sign_in
+from tests.foundation.accounts.journeys import (
+    code_of_app,
+    is_signed_in,
+    sign_in,
+    sign_in_with_app,
+)
 from welcome_center.foundation.access import ROLES_WITH_SECOND_FACTOR, Role
 
 SET_UP = "/de/accounts/2fa/"
+KEYS = "/de/accounts/2fa/webauthn/"
 
 
 @pytest.mark.parametrize("role", sorted(ROLES_WITH_SECOND_FACTOR))
@@ -82,6 +88,47 @@ def test_colleague_cannot_remove_the_only_one(client):
 
     assert page.context["form"].non_field_errors()
     assert Authenticator.objects.filter(user=user, type="totp").exists()
+
+
+def passkey(user, name):
+    return Authenticator.objects.create(
+        user=user, type="webauthn", data={"name": name, "credential": {}}
+    )
+
+
+@pytest.fixture
+def with_passkey(client):
+    """A colleague who has just signed in with the app, and then has nothing but a passkey."""
+    user = UserFactory(role=Role.ADVISOR, password=PASSWORD, second_factor=True)
+    sign_in_with_app(client, user)
+    key = passkey(user, "Key")
+    Authenticator.objects.filter(user=user, type="totp").delete()
+    return key
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_only_passkey_stays_and_the_page_says_why(client, with_passkey, method):
+    page = getattr(client, method)(f"{KEYS}keys/{with_passkey.pk}/remove/", follow=True)
+
+    assert page.redirect_chain[-1][0] == KEYS
+    assert "kern-alert--danger" in page.content.decode()
+    assert Authenticator.objects.filter(pk=with_passkey.pk).exists()
+
+
+def test_one_of_two_passkeys_may_go(client, with_passkey):
+    other = passkey(with_passkey.user, "Other")
+
+    client.post(f"{KEYS}keys/{with_passkey.pk}/remove/")
+
+    assert list(Authenticator.objects.filter(type="webauthn")) == [other]
+
+
+def test_recovery_codes_do_not_stand_in_for_the_only_passkey(client, with_passkey):
+    Authenticator.objects.create(user=with_passkey.user, type="recovery_codes", data={})
+
+    client.post(f"{KEYS}keys/{with_passkey.pk}/remove/")
+
+    assert Authenticator.objects.filter(pk=with_passkey.pk).exists()
 
 
 def test_newcomer_may_remove_it(client):

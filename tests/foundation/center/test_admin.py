@@ -22,6 +22,22 @@ def administrator(client, center):
     return user
 
 
+def test_the_pages_bear_the_centers_name_and_no_other(client, administrator, center):
+    page = client.get(reverse("admin:index")).content.decode()
+
+    assert f"– {center}</title>" in page
+    assert "Django" not in page
+
+
+def test_a_center_without_a_name_has_settings_too(client, db):
+    client.force_login(UserFactory(role=Role.ADMINISTRATOR))
+
+    page = client.get(reverse("admin:index")).content.decode()
+
+    assert str(admin.site.site_title) in page
+    assert "Django" not in page
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_each_list_opens(client, administrator, name):
     load_code_lists()

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from tests.factories.center import TopicFactory
 from welcome_center.foundation.center.importer import load_code_lists
-from welcome_center.foundation.center.models import Topic
+from welcome_center.foundation.center.models import Topic, TopicGroup
 
 URL = reverse("center:topic_list")
 
@@ -60,24 +60,65 @@ def test_impossible_minutes_are_explained_and_kept(client, coordinator, topic, m
     assert (topic.minutes, topic.sort) == (30, 10)
 
 
-def test_all_topics_cost_as_little_as_one(client, coordinator, django_assert_max_num_queries):
+@pytest.fixture
+def arrival(db):
+    """The topics of the group that comes first, among all that come with the portal."""
     load_code_lists()
-    everything = list(Topic.objects.all())
+    return list(Topic.objects.filter(group="ARR"))
 
+
+def test_a_group_of_topics_costs_as_little_as_one(
+    client, coordinator, arrival, django_assert_max_num_queries
+):
     with django_assert_max_num_queries(8):
         page = client.get(URL)
     with django_assert_max_num_queries(12):
-        client.post(URL, entered(*everything, minutes=50))
+        client.post(URL, entered(*arrival, minutes=50))
 
-    assert len(page.content) < 250_000
-    assert Topic.objects.get(pk=everything[0].pk).minutes == 50
+    assert len(page.content) < 40_000
+    assert Topic.objects.get(pk=arrival[0].pk).minutes == 50
 
 
-def test_a_change_survives_the_next_loading_of_the_lists(client, coordinator):
-    load_code_lists()
-    everything = list(Topic.objects.all())
-
-    client.post(URL, entered(*everything, minutes=55))
+def test_a_change_survives_the_next_loading_of_the_lists(client, coordinator, arrival):
+    client.post(URL, entered(*arrival, minutes=55))
     load_code_lists()
 
-    assert Topic.objects.get(pk=everything[0].pk).minutes == 55
+    assert Topic.objects.get(pk=arrival[0].pk).minutes == 55
+
+
+def test_each_group_is_changed_on_its_own(client, coordinator, arrival):
+    work = list(Topic.objects.filter(group="WRK"))
+    url = f"{URL}?group=WRK"
+
+    page = client.get(url)
+    answer = client.post(url, entered(*work, minutes=55))
+
+    assert f'name="{work[0].code}-minutes"' in page.content.decode()
+    assert f'name="{arrival[0].code}-minutes"' not in page.content.decode()
+    assert answer.url == url
+    assert Topic.objects.get(pk=work[0].pk).minutes == 55
+
+
+def test_one_group_cannot_change_another(client, coordinator, arrival):
+    work = list(Topic.objects.filter(group="WRK"))
+
+    client.post(f"{URL}?group=WRK", entered(*work) | entered(*arrival, minutes=55))
+
+    assert Topic.objects.get(pk=arrival[0].pk).minutes != 55
+
+
+def test_all_groups_with_topics_can_be_reached(client, coordinator, arrival):
+    page = client.get(URL).content.decode()
+
+    for group in TopicGroup.objects.filter(topics__isnull=False):
+        assert f'href="?group={group.pk}"' in page
+
+
+@pytest.mark.parametrize("group", ["XXX", "x\0", "arr"])
+def test_a_group_that_is_none_is_not_there(client, coordinator, topic, group):
+    assert client.get(URL, {"group": group}).status_code == 404
+
+
+def test_without_topics_the_page_says_so(client, coordinator):
+    assert client.get(URL).context["group"] is None
+    assert client.post(URL, {}).status_code == 200

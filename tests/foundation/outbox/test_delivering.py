@@ -1,3 +1,4 @@
+import re
 import smtplib
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -260,6 +261,8 @@ def test_a_mail_has_text_html_and_the_calendar_file(deliver):
     [attached] = letter.iter_attachments()
     assert '<html lang="ar" dir="rtl">' in html
     assert '<a href="https://example.org/de/appointments/abc/"' in html
+    # an address keeps its slashes in place inside Arabic text
+    assert re.search(r"\ba \{[^}]*direction: ltr; unicode-bidi: isolate", html)
     assert letter["Reply-To"] == "team@example.org"
     assert letter["Auto-Submitted"] == "auto-generated"
     assert attached.get_content_type() == "text/calendar"

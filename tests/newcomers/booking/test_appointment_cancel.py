@@ -74,7 +74,7 @@ def test_what_has_begun_is_not_cancelled(client, wish):
 
     begun.refresh_from_db()
     assert begun.status == Status.CONFIRMED
-    assert 'role="status"' in answer.content.decode()
+    assert 'role="alert"' in answer.content.decode()
 
 
 def test_an_unknown_code_is_not_found(client, wish):

@@ -1,9 +1,11 @@
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from newcomers.booking import actions
+from newcomers.booking.forms import GuestDetailsForm
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Wish
 from newcomers.booking.views.book import wish_query
@@ -115,6 +117,14 @@ def test_what_was_typed_for_another_way_of_contact_is_not_kept(client, hold, pat
 
     person = Person.objects.get()
     assert (person.email, person.phone) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["email", "phone"])
+def test_a_guest_reads_which_way_of_contact_needs_which_field(client, hold, path, name):
+    page = client.get(path(hold())).content.decode()
+
+    label = re.search(f'<label[^>]*for="id_{name}".*?</label>', page, re.DOTALL).group()
+    assert str(GuestDetailsForm.needed_if[name]) in label
 
 
 def test_for_a_talk_by_phone_we_need_the_number(client, wish, hold, path):

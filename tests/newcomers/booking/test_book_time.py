@@ -181,7 +181,7 @@ def test_any_number_of_advisors_costs_the_same(client, wish, advisors, django_as
     client.get(path(wish))
 
     # topic, language; first free: 4, week: 4; advisors, their languages, sites; center
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get(path(wish))
 
 

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 
 from newcomers.booking import actions
-from newcomers.booking.models import Appointment, Mode
+from newcomers.booking.availability_actions import HitsChanged, Settled, save_absence
+from newcomers.booking.models import Absence, Appointment, Mode
 from newcomers.booking.slots import Slot, Wish, free_slots
 from tests.factories.booking import (
     MONDAY,
@@ -69,7 +70,7 @@ def at_once(work, arguments, threads):
         try:
             _be_patient()
             return work(argument)
-        except REFUSALS as refusal:
+        except (*REFUSALS, HitsChanged) as refusal:
             return type(refusal)
         finally:
             connection.close()
@@ -128,6 +129,30 @@ def test_one_person_is_never_in_two_places(rules):
     )
 
     assert sum(isinstance(result, Appointment) for result in results) == 1
+
+
+@pytest.mark.parametrize("deed", ["book", "move"])
+def test_nobody_is_booked_into_an_absence_that_is_being_written(rules, deed):
+    asked, person, rule = wish(), PersonFactory(), rules[0]
+    for hour in range(9, 17):
+        wanted = slot(rule, local(f"{hour}:00"))
+        booked = slot(rules[1], local(f"{hour}:00"))
+        earlier = actions.book_appointment(asked, booked, person=PersonFactory(), now=NOW)
+        deeds = {
+            "book": lambda to=wanted: actions.book_appointment(asked, to, person=person, now=NOW),
+            "move": lambda to=wanted, it=earlier: actions.move_appointment(it, asked, to, now=NOW),
+            "leave": lambda to=wanted: _leave(rule.advisor, to),
+        }
+
+        results = at_once(lambda name, each=deeds: each[name](), [deed, "leave"], threads=2)
+
+        refused = [result for result in results if result in (*REFUSALS, HitsChanged)]
+        assert len(refused) == 1, results
+
+
+def _leave(advisor, during):
+    absence = Absence(advisor=advisor, starts_at=during.starts_at, ends_at=during.ends_at)
+    save_absence(absence, settled=Settled(), now=NOW)
 
 
 def test_two_open_bookings_are_not_three_however_fast_one_clicks(rules):

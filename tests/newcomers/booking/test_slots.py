@@ -259,5 +259,5 @@ def test_searching_costs_the_same_queries_for_any_number(advisors, days, django_
         AppointmentFactory(advisor=rule.advisor)
     asked = wish()
 
-    with django_assert_num_queries(4):  # rules, closed days, open holidays, taken times
+    with django_assert_num_queries(3):  # rules, exceptions from the holidays, taken times
         free_slots(asked, from_day=MONDAY, days=days, now=LONG_AGO)

@@ -9,9 +9,16 @@ from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from welcome_center.foundation.accounts import messages
-from welcome_center.foundation.accounts.models import Invitation, User, hash_token, new_token
+from welcome_center.foundation.accounts.models import (
+    Invitation,
+    SecondFactorReset,
+    User,
+    hash_token,
+    new_token,
+)
 from welcome_center.foundation.accounts.permissions import (
     can_give,
+    can_reset_second_factor,
     roles_to_give,
     teams_to_give,
 )
@@ -31,6 +38,10 @@ class AlreadyAccepted(Exception):
 
 class InvitationLapsed(Exception):
     """Too old, or the inviting person may no longer invite."""
+
+
+class NothingToReset(Exception):
+    """The account has no second factor."""
 
 
 class AccountClosed(Exception):
@@ -155,6 +166,19 @@ def _claim(invitation, now):
     won = Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=now)
     if not won:
         raise AlreadyAccepted
+
+
+@transaction.atomic
+def reset_second_factor(account, *, by, now):
+    """For somebody who lost app and keys: signed out everywhere, and asked for a new one."""
+    if not can_reset_second_factor(by, account):
+        raise NotYoursToGive
+    removed, _models = Authenticator.objects.filter(user=account).delete()
+    if not removed:
+        raise NothingToReset
+    SecondFactorReset.objects.create(account=account.uuid, reset_by=by.uuid, reset_at=now)
+    end_sessions(account)
+    messages.post_second_factor_reset(account, by=by)
 
 
 def _close_ways_into(user):

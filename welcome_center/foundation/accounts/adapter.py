@@ -10,7 +10,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
@@ -73,12 +72,6 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request, user):
         super().login(request, user)
         sessions.begin(request.session, timezone.now())
-
-    def get_signup_redirect_url(self, request):
-        try:
-            return reverse("people:intake")
-        except NoReverseMatch:
-            return super().get_signup_redirect_url(request)
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Who has just signed in need not prove it once more."""

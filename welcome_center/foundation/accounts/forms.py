@@ -171,6 +171,7 @@ class RolesForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    needed_if = {"teams": _("needed for advisors and coordinators")}
 
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
@@ -191,6 +192,12 @@ class InvitationForm(RolesForm):
     language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
 
     field_order = ["email", "roles", "teams", "language"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        teams = self.fields["teams"].queryset[:2]
+        if len(teams) == 1:  # nothing to choose from
+            self.fields["teams"].initial = teams
 
 
 class AcceptForm(forms.Form):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.access import Role
@@ -15,6 +16,7 @@ from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
 from welcome_center.foundation.outbox.rendering import supported
+from welcome_center.foundation.words import with_and
 
 _code = Placeholder(_("code"), "482-913", is_needed=True)
 _minutes = Placeholder(_("for how many minutes it works"), "15")
@@ -143,12 +145,21 @@ def post_security_notice(user, *, to, what):
     _post(security_notice, user, to=to, **words)
 
 
+def post_second_factor_reset(account, *, by):
+    with translation.override(account.language):
+        what = gettext(
+            "%(name)s removed the second factor of your account. "
+            "When you sign in next, you set up a new one."
+        ) % {"name": by}
+    post_security_notice(account, to=account.email, what=what)
+
+
 def post_invitation(invitation, *, token):
     """Post the letter and return its link."""
     link = address("invitation_accept", invitation.language, token=token)
     with translation.override(invitation.language):
         words = {
-            "roles": ", ".join(str(Role(role).label) for role in invitation.roles),
+            "roles": with_and(Role(role).label for role in invitation.roles),
             "until": date_format(timezone.localtime(invitation.expires_at), "DATE_FORMAT"),
             "link": link,
         }

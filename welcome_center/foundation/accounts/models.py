@@ -4,16 +4,17 @@ import hashlib
 import secrets
 import uuid
 
+import pgtrigger
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from welcome_center.foundation.access import ROLES_WITH_SECOND_FACTOR, STAFF, Role
+from welcome_center.foundation.access import LEADERS, ROLES_WITH_SECOND_FACTOR, STAFF, Role
 from welcome_center.foundation.center.models import Team
 
-__all__ = ["Invitation", "User"]
+__all__ = ["Invitation", "SecondFactorReset", "User"]
 
 
 class UserQuerySet(models.QuerySet):
@@ -181,3 +182,42 @@ class Invitation(models.Model):
 
     def is_open(self, now):
         return self.accepted_at is None and now < self.expires_at
+
+
+class SecondFactorResetQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        seen = User.objects.visible_to(user) if user.has_role(*LEADERS) else User.objects.none()
+        return self.filter(account__in=seen.values("uuid"))
+
+    def of(self, account):
+        return self.filter(account=account.uuid)
+
+    def for_list(self):
+        who = User.objects.filter(uuid=models.OuterRef("reset_by"))
+        return self.annotate(reset_by_name=models.Subquery(who.values("name")[:1])).order_by(
+            "-reset_at", "-pk"
+        )
+
+
+class SecondFactorReset(models.Model):
+    """Who took whose second factor away, and when. Both stay on record when an account goes."""
+
+    account = models.UUIDField(_("account"), db_index=True)
+    reset_by = models.UUIDField(_("reset by"))
+    reset_at = models.DateTimeField(_("reset at"))
+
+    objects = SecondFactorResetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-reset_at", "-pk"]
+        verbose_name = _("reset of a second factor")
+        verbose_name_plural = _("resets of second factors")
+        triggers = [
+            # Only the retention run may delete, through pgtrigger.ignore.
+            pgtrigger.Protect(
+                name="reset_is_only_added", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.account} {self.reset_at:%Y-%m-%d}"

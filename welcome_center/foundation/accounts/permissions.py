@@ -40,6 +40,13 @@ def can_change_account(user, account):
     return bool(teams) and not account.is_administrator and _has_all(user, teams)
 
 
+def can_reset_second_factor(user, account):
+    """The administrator anybody's, a coordinator that of the own advisors; nobody the own."""
+    if not account.is_active or not can_change_account(user, account):
+        return False
+    return user.is_administrator or (account.is_advisor and not account.is_coordinator)
+
+
 def can_change_invitation(user, invitation):
     return can_give(user, roles=invitation.roles, teams=invitation.teams.all())
 

@@ -35,6 +35,17 @@ DECLARATIONS = [
         none=("key", "n", "ends_at"),  # a keyed hash leads back to nobody
     ),
     Declaration(
+        model="foundation.SecondFactorReset",
+        purpose="Know who took a second factor away: it protects other people's data.",
+        legal_basis=SECURITY,
+        retention="24 months",
+        subject="account",
+        none=("id",),
+        personal=("account", "reset_by", "reset_at"),
+        erase=Erase.KEEP,
+        exported=("reset_at",),
+    ),
+    Declaration(
         model="foundation.Invitation",
         purpose="Let colleagues and partners in, and nobody else.",
         legal_basis=CONTRACT,

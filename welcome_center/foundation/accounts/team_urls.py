@@ -1,6 +1,6 @@
 from django.urls import path
 
-from welcome_center.foundation.accounts import views
+from welcome_center.foundation.accounts import second_factor_views, views
 
 app_name = "team"
 urlpatterns = [
@@ -10,5 +10,10 @@ urlpatterns = [
     path("invitations/<int:pk>/withdraw/", views.invitation_withdraw, name="invitation_withdraw"),
     path("<uuid:uuid>/", views.colleague_edit, name="colleague_edit"),
     path("<uuid:uuid>/deactivate/", views.colleague_deactivate, name="colleague_deactivate"),
+    path(
+        "<uuid:uuid>/second-factor/",
+        second_factor_views.second_factor_reset,
+        name="second_factor_reset",
+    ),
     path("<uuid:uuid>/reactivate/", views.colleague_reactivate, name="colleague_reactivate"),
 ]

@@ -20,6 +20,12 @@ COUNT = """
         n = CASE WHEN foundation_tries.ends_at <= %(now)s THEN 1 ELSE foundation_tries.n + 1 END,
         ends_at = CASE WHEN foundation_tries.ends_at <= %(now)s
                        THEN EXCLUDED.ends_at ELSE foundation_tries.ends_at END
+    RETURNING n
+"""
+
+REACHED = """
+    SELECT EXISTS (SELECT FROM foundation_tries
+                   WHERE key = %(key)s AND ends_at > %(now)s AND n >= %(most)s)
 """
 
 
@@ -47,13 +53,19 @@ class Limit:
     seconds: int
 
     def is_reached(self, request):
-        tries = Tries.objects.filter(key=self._key(request), ends_at__gt=now())
-        return tries.filter(n__gte=self.most).exists()
+        with connection.cursor() as cursor:
+            cursor.execute(REACHED, {"key": self._key(request), "now": now(), "most": self.most})
+            return cursor.fetchone()[0]
+
+    def is_exceeded(self, request):
+        """Count this one, too, and tell whether it is one too many."""
+        return self.count(request) > self.most
 
     def count(self, request):
         period = timedelta(seconds=self.seconds)
         with connection.cursor() as cursor:
             cursor.execute(COUNT, {"key": self._key(request), "now": now(), "period": period})
+            return cursor.fetchone()[0]
 
     def _key(self, request):
         address = get_adapter().get_client_ip(request)

@@ -12,20 +12,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from welcome_center.foundation.access import Role, open_to, open_to_everyone
+from welcome_center.foundation.access import LEADERS, open_to, open_to_everyone
 from welcome_center.foundation.accounts import actions
+from welcome_center.foundation.accounts.departures import left_by
 from welcome_center.foundation.accounts.forms import AcceptForm, InvitationForm, RolesForm
-from welcome_center.foundation.accounts.models import Invitation, User
+from welcome_center.foundation.accounts.models import Invitation, SecondFactorReset, User
 from welcome_center.foundation.accounts.permissions import (
     can_change_account,
     can_change_invitation,
+    can_reset_second_factor,
     roles_to_give,
 )
+from welcome_center.foundation.accounts.second_factor import has_second_factor
 
 # Roles and accounts are changed only by somebody who has just proven who they are.
 sensitive = reauthentication_required(app="welcome_center.foundation.accounts")
 page = require_http_methods(["GET", "HEAD", "POST"])
-leaders = open_to(Role.COORDINATOR, Role.ADMINISTRATOR)
+leaders = open_to(*LEADERS)
 
 
 @leaders
@@ -53,8 +56,7 @@ def colleague_invite(request):
     )
     if request.method == "POST" and form.is_valid():
         actions.invite(**form.cleaned_data, invited_by=request.user, now=timezone.now())
-        messages.success(request, _("The invitation is on its way."))
-        return redirect("team:colleague_list")
+        return to_list(request, _("The invitation is on its way."))
     return render(request, "foundation/accounts/colleague_invite.html", {"form": form})
 
 
@@ -62,15 +64,18 @@ def colleague_invite(request):
 @require_POST
 def invitation_renew(request, pk):
     actions.renew_invitation(changeable_invitation(request, pk), now=timezone.now())
-    messages.success(request, _("The invitation is on its way again. The old link is dead."))
-    return redirect("team:colleague_list")
+    return to_list(request, _("The invitation is on its way again. The old link is dead."))
 
 
 @leaders
 @require_POST
 def invitation_withdraw(request, pk):
     actions.withdraw_invitation(changeable_invitation(request, pk))
-    messages.success(request, _("The invitation is withdrawn."))
+    return to_list(request, _("The invitation is withdrawn."))
+
+
+def to_list(request, done):
+    messages.success(request, done)
     return redirect("team:colleague_list")
 
 
@@ -90,20 +95,28 @@ def colleague_edit(request, uuid):
     form = RolesForm(request.POST or None, giver=request.user, initial=given)
     if request.method == "POST" and form.is_valid():
         actions.change_roles(account, **form.cleaned_data, by=request.user)
-        messages.success(request, _("The roles are changed. They count from the next sign-in."))
-        return redirect("team:colleague_list")
-    return render(
-        request, "foundation/accounts/colleague_edit.html", {"form": form, "account": account}
-    )
+        return to_list(request, _("The roles are changed. They count from the next sign-in."))
+    shown = {
+        "form": form,
+        "account": account,
+        "has_factor": has_second_factor(account),
+        "can_reset": can_reset_second_factor(request.user, account),
+        "resets": SecondFactorReset.objects.visible_to(request.user).of(account).for_list(),
+    }
+    return render(request, "foundation/accounts/colleague_edit.html", shown)
 
 
 @leaders
-@require_POST
+@page
 @sensitive
 def colleague_deactivate(request, uuid):
-    actions.deactivate_account(changeable_account(request, uuid))
-    messages.success(request, _("The account is closed, and signed out everywhere."))
-    return redirect("team:colleague_list")
+    account = changeable_account(request, uuid)
+    if request.method == "POST":
+        actions.deactivate_account(account)
+        return to_list(request, _("The account is closed, and signed out everywhere."))
+    left_behind = left_by(account, asked_by=request.user, now=timezone.now())
+    shown = {"account": account, "left_behind": left_behind}
+    return render(request, "foundation/accounts/colleague_deactivate.html", shown)
 
 
 @leaders
@@ -111,8 +124,7 @@ def colleague_deactivate(request, uuid):
 @sensitive
 def colleague_reactivate(request, uuid):
     actions.reactivate_account(changeable_account(request, uuid))
-    messages.success(request, _("The account is open again."))
-    return redirect("team:colleague_list")
+    return to_list(request, _("The account is open again."))
 
 
 def changeable_account(request, uuid):

@@ -90,12 +90,22 @@ class Code(Entry):
         ordering = ["sort", "code"]
 
 
+class TopicGroupQuerySet(CodeQuerySet):
+    def with_topics(self):
+        """Those that have topics, with how many there are and how many can be booked."""
+        can_be_booked = models.Count("topics", filter=models.Q(topics__is_active=True))
+        counted = self.annotate(n_topics=models.Count("topics"), n_active=can_be_booked)
+        return counted.filter(n_topics__gt=0)
+
+
 class TopicGroup(Code):
     """What newcomers ask about, coarsely. Reports count by it."""
 
     nds_content = models.CharField(
         _("content of advice in Lower Saxony's guideline"), max_length=1, blank=True
     )
+
+    objects = TopicGroupQuerySet.as_manager()
 
     class Meta(Code.Meta):
         verbose_name = _("topic group")

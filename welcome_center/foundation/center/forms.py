@@ -1,10 +1,13 @@
 """What coordinators type about their center."""
 
+from datetime import timedelta
+
 from django import forms
 from django.conf import settings
 from django.contrib.postgres.forms import SimpleArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +15,13 @@ from welcome_center.foundation.center.models import Center, Closure, Site, Weekd
 
 POSTAL_CODE = RegexValidator(r"^\d{5}$", _("A German postal code has five digits."))
 RANGES_A_DAY = 2
+REACH = timedelta(days=3660)
+
+
+def near_day(day):
+    """A slip of the finger, not a plan: no calendar reaches to the year 9999."""
+    if abs(day - localdate()) > REACH:
+        raise forms.ValidationError(_("Please choose a day within ten years."))
 
 
 def time_input():
@@ -195,10 +205,16 @@ class ClosureForm(forms.ModelForm):
         fields = ["site", "starts_on", "ends_on", "reason"]
         labels = {"site": _("Site")}
         help_texts = {"reason": _("For example “company outing”.")}
-        widgets = {"starts_on": date_input(), "ends_on": date_input()}
+        widgets = {
+            "starts_on": date_input(),
+            "ends_on": date_input(),
+            "reason": forms.TextInput(attrs={"dir": "auto"}),
+        }
 
     def __init__(self, *args, sites, can_close_all, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ("starts_on", "ends_on"):
+            self.fields[name].validators.append(near_day)
         self.fields["site"].queryset = sites
         self.fields["site"].required = not can_close_all
         self.fields["site"].empty_label = _("the whole center") if can_close_all else None

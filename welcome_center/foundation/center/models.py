@@ -82,6 +82,13 @@ def _german(value):
     return value if isinstance(value, str) else ""
 
 
+class CenterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Its texts and address are everybody's: whoever leads one of its teams looks after them,
+        and who that is, the page says."""
+        return self.all() if user.is_coordinator else self.none()
+
+
 class Center(models.Model):
     """The one welcome center of this installation. Texts are kept in each language."""
 
@@ -117,6 +124,8 @@ class Center(models.Model):
         verbose_name=_("reminders, hours before"),
         default=list,
     )
+
+    objects = CenterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("center")
@@ -160,6 +169,12 @@ class Funder(models.Model):
         return self.name
 
 
+class TeamQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own."""
+        return self.filter(members=user)
+
+
 class Team(models.Model):
     """Colleagues with one carrier. People, cases and employers belong to a team."""
 
@@ -168,6 +183,8 @@ class Team(models.Model):
     carrier = models.CharField(_("carrier"), max_length=200)
     email = models.EmailField(_("e-mail"), blank=True)
     sort = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort", "pk"]
@@ -297,12 +314,20 @@ class Closure(models.Model):
         return f"{self.starts_on}–{self.ends_on}"
 
 
+class HolidayOpeningQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of one's own teams' sites."""
+        return self.filter(site__team__in=user.teams.all())
+
+
 class HolidayOpening(models.Model):
     """A public holiday on which a site works all the same."""
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="holiday_openings")
     day = models.DateField(_("day"))
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = HolidayOpeningQuerySet.as_manager()
 
     class Meta:
         ordering = ["day", "pk"]

@@ -1,3 +1,5 @@
+"""The center's own pages. What its closing days hit, only those above it know: see `urls`."""
+
 from django.urls import path
 
 from welcome_center.foundation.center import views
@@ -9,8 +11,5 @@ urlpatterns = [
     path("texts/", views.center_edit, name="center_edit"),
     path("sites/<slug:code>/", views.site_edit, name="site_edit"),
     path("sites/<slug:code>/hours/", views.opening_hours, name="opening_hours"),
-    path("closures/", views.closure_list, name="closure_list"),
-    path("closures/<int:pk>/remove/", views.closure_remove, name="closure_remove"),
-    path("sites/<slug:code>/holiday/", views.holiday_switch, name="holiday_switch"),
     path("topics/", views.topic_list, name="topic_list"),
 ]

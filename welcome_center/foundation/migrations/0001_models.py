@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                             ("sending", "sending"),
                             ("sent", "sent"),
                             ("failed", "not delivered"),
-                            ("cancelled", "cancelled"),
+                            ("cancelled", "withdrawn"),
                         ],
                         default="waiting",
                         max_length=10,
@@ -1106,6 +1106,39 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("minutes__gte", 5), ("minutes__lte", 240)),
                 name="topic_lasts_5_to_240_minutes",
+            ),
+        ),
+        migrations.CreateModel(
+            name="SecondFactorReset",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("account", models.UUIDField(db_index=True, verbose_name="account")),
+                ("reset_by", models.UUIDField(verbose_name="reset by")),
+                ("reset_at", models.DateTimeField(verbose_name="reset at")),
+            ],
+            options={
+                "verbose_name": "reset of a second factor",
+                "verbose_name_plural": "resets of second factors",
+                "ordering": ["-reset_at", "-pk"],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="secondfactorreset",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reset_is_only_added",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="54814519fd12f5f2b06beea9c1b8185502ca4dc8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_reset_is_only_added_300ed",
+                    table="foundation_secondfactorreset",
+                    when="BEFORE",
+                ),
             ),
         ),
     ]

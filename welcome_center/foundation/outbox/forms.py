@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.outbox.rendering import MAX_SUBJECT, fill, one_line
+from welcome_center.foundation.words import listed
 
 
 class WordingForm(forms.Form):
@@ -53,7 +54,7 @@ class WordingForm(forms.Form):
 
 
 def _listed(names):
-    return ", ".join(f"${{{name}}}" for name in sorted(names))
+    return listed(f"${{{name}}}" for name in sorted(names))
 
 
 def preview(kind, language, wording):

@@ -38,7 +38,7 @@ class Message(models.Model):
         SENDING = "sending", _("sending")
         SENT = "sent", _("sent")
         FAILED = "failed", _("not delivered")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", _("withdrawn")
 
     kind = models.CharField(_("kind"), max_length=60)
     object_id = models.CharField(_("about"), max_length=64)
@@ -112,6 +112,12 @@ class Message(models.Model):
         return reasons.servers_answer(self.reason)
 
 
+class WordingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A center writes with one voice: whoever leads one of its teams looks after the words."""
+        return self.all() if user.is_coordinator else self.none()
+
+
 class Wording(models.Model):
     """A mail's text as the center wants it, instead of the one we ship."""
 
@@ -120,6 +126,8 @@ class Wording(models.Model):
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = WordingQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "language"]

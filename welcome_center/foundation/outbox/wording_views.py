@@ -17,7 +17,7 @@ from welcome_center.foundation.outbox.rendering import Text, default_wording
 @open_to(Role.COORDINATOR)
 @require_safe
 def wording_list(request):
-    changed = set(Wording.objects.values_list("kind", "language"))
+    changed = set(Wording.objects.visible_to(request.user).values_list("kind", "language"))
     rows = [{"kind": kind, "languages": _states(kind, changed)} for kind in kinds.every()]
     return render(request, "foundation/outbox/wording_list.html", {"rows": rows})
 
@@ -33,7 +33,8 @@ def _states(kind, changed):
 @require_http_methods(["GET", "HEAD", "POST"])
 def wording(request, code, language):
     kind = _kind_or_404(code, language)
-    own = Wording.objects.filter(kind=code, language=language).first()
+    visible = Wording.objects.visible_to(request.user)
+    own = visible.filter(kind=code, language=language).first()
     shown = own or default_wording(kind, language)
     form = _form(request, kind, language, shown)
     if request.method == "POST" and form.is_valid():

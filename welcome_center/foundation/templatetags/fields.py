@@ -1,12 +1,16 @@
 """Form fields as the design system draws them. Pages use `components/_field.html`."""
 
 from django import forms, template
+from django.db.models import BLANK_CHOICE_DASH
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
 # What is typed here runs from left to right in every language.
 LEFT_TO_RIGHT = {"email", "tel", "url", "password"}
 CODES = {"one-time-code"}
+[DASHES] = BLANK_CHOICE_DASH
+PLEASE_CHOOSE = ("", _("Please choose"))
 
 
 @register.filter
@@ -23,8 +27,21 @@ def kind(field):
 
 
 @register.filter
+def need(field):
+    """What stands behind the label: that one may leave it empty, or on what it depends.
+
+    A form names such fields: `needed_if = {"phone": _("needed if …")}`.
+    """
+    if field.field.required:
+        return ""
+    return getattr(field.form, "needed_if", {}).get(field.name, _("optional"))
+
+
+@register.filter
 def control(field):
     """The control itself, with its classes and its direction."""
+    if kind(field) == "select":
+        _say_please_choose(field.field)
     name = {"check": "kern-form-check__checkbox", "select": "kern-form-input__select"}.get(
         kind(field), "kern-form-input__input"
     )
@@ -45,6 +62,17 @@ def option(choice):
     is_wrong = attrs.pop("aria-invalid", False)
     attrs["class"] = " ".join(_classes(name, is_wrong))
     return choice.tag()
+
+
+def _say_please_choose(field):
+    """Django's row of dashes says nothing."""
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES[1]:
+            field.empty_label = PLEASE_CHOOSE[1]
+    else:
+        field.widget.choices = [
+            PLEASE_CHOOSE if choice == DASHES else choice for choice in field.widget.choices
+        ]
 
 
 def _classes(name, is_wrong):

@@ -71,3 +71,18 @@ def at_desk(client, advisor):
     """The advisor's browser."""
     client.force_login(advisor.user)
     return client
+
+
+@pytest.fixture
+def settle():
+    """Sends a form, and where it hits somebody sends it again with what was decided."""
+
+    def settle(client, url, fields, decisions):
+        response = client.post(url, fields)
+        if response.status_code != 200:
+            return response
+        answers = {f"appointment_{each.pk}": str(what) for each, what in decisions.items()}
+        seen = response.context["settle"].mark
+        return client.post(url, {**fields, **answers, "settle": "yes", "seen": seen})
+
+    return settle

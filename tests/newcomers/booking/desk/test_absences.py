@@ -3,6 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from newcomers.booking import availability_actions
+from newcomers.booking.desk.settle_forms import CHANGED
 from newcomers.booking.models import Absence, Appointment
 from tests.factories.booking import AbsenceFactory, AppointmentFactory, local
 from tests.factories.center import ClosureFactory
@@ -26,15 +28,15 @@ def next_monday(advisor):
     )
 
 
-def away_then(client, appointment, decision):
-    response = add(
-        client,
-        first_day="2027-03-08",
-        settle="yes",
-        **{f"appointment_{appointment.pk}": decision},
-    )
-    appointment.refresh_from_db()
-    return response
+@pytest.fixture
+def away_then(settle):
+    def away_then(client, appointment, decision):
+        fields = {"kind": "holiday", "first_day": "2027-03-08"}
+        response = settle(client, reverse("desk:absence_add"), fields, {appointment: decision})
+        appointment.refresh_from_db()
+        return response
+
+    return away_then
 
 
 def test_a_single_day_is_a_whole_one(at_desk):
@@ -62,6 +64,7 @@ def test_an_absence_may_begin_and_end_within_a_day(at_desk):
         ({"from_time": "11:00", "to_time": "10:00"}, "last_day"),
         ({"kind": "flu"}, "kind"),
         ({"first_day": ""}, "first_day"),
+        ({"last_day": "9999-12-31"}, "last_day"),
     ],
 )
 def test_wrong_absences_are_not_saved(at_desk, wrong, field):
@@ -102,7 +105,7 @@ def test_an_absence_that_hits_somebody_asks_first(at_desk, next_monday, colleagu
     assert not Absence.objects.exists()
 
 
-def test_a_colleague_takes_it_over_and_all_are_told(at_desk, next_monday, colleague):
+def test_a_colleague_takes_it_over_and_all_are_told(at_desk, next_monday, colleague, away_then):
     response = away_then(at_desk, next_monday, colleague.pk)
 
     assert response.url == reverse("desk:told")
@@ -115,13 +118,13 @@ def test_a_colleague_takes_it_over_and_all_are_told(at_desk, next_monday, collea
     }
 
 
-def test_it_may_be_cancelled(at_desk, next_monday):
+def test_it_may_be_cancelled(at_desk, next_monday, away_then):
     away_then(at_desk, next_monday, "cancel")
 
     assert next_monday.status == Appointment.Status.CANCELLED_BY_CENTER
 
 
-def test_it_may_be_left_and_then_stands_under_to_do(at_desk, next_monday):
+def test_it_may_be_left_and_then_stands_under_to_do(at_desk, next_monday, away_then):
     response = away_then(at_desk, next_monday, "keep")
 
     assert response.url == reverse("desk:availability")
@@ -130,7 +133,7 @@ def test_it_may_be_left_and_then_stands_under_to_do(at_desk, next_monday):
 
 
 @pytest.mark.parametrize("decision", ["", "nonsense", "999999"])
-def test_without_an_answer_nothing_changes(at_desk, next_monday, decision):
+def test_without_an_answer_nothing_changes(at_desk, next_monday, decision, away_then):
     away_then(at_desk, next_monday, decision)
 
     assert not Absence.objects.exists()
@@ -189,13 +192,73 @@ class TestWhoCanTakeOver:
         assert settle.offers == {next_monday.pk: []}
 
 
-def test_a_colleague_who_is_booked_meanwhile_is_not_booked_twice(at_desk, next_monday, colleague):
+def test_a_colleague_who_is_booked_meanwhile_is_not_booked_twice(
+    at_desk, next_monday, colleague, away_then
+):
     AppointmentFactory(advisor=colleague, starts_at=local("10:00", date(2027, 3, 8)))
 
     away_then(at_desk, next_monday, colleague.pk)
 
     assert next_monday.advisor != colleague
     assert not Absence.objects.exists()
+
+
+class TestMeanwhile:
+    """Somebody books between the question and the answer."""
+
+    def fields(self, asked, appointment):
+        return {
+            "first_day": "2027-03-08",
+            "to_time": "11:45",
+            "settle": "yes",
+            "seen": asked.mark,
+            f"appointment_{appointment.pk}": "cancel",
+        }
+
+    def test_the_question_comes_again_with_all_that_was_typed(self, at_desk, advisor, next_monday):
+        asked = add(at_desk, first_day="2027-03-08", to_time="11:45").context["settle"]
+        late = AppointmentFactory(advisor=advisor, starts_at=local("11:00", date(2027, 3, 8)))
+
+        response = add(at_desk, **self.fields(asked, next_monday))
+
+        settle = response.context["settle"]
+        assert settle.hits == [next_monday, late]
+        assert settle[f"appointment_{next_monday.pk}"].value() == "cancel"
+        assert response.context["form"]["to_time"].value() == "11:45"
+        assert not Absence.objects.exists()
+
+    def test_one_that_was_moved_meanwhile_is_asked_about_again(self, at_desk, next_monday):
+        asked = add(at_desk, first_day="2027-03-08", to_time="11:45").context["settle"]
+        Appointment.objects.update(starts_at=local("9:00", date(2027, 3, 8)), sequence=1)
+
+        response = add(at_desk, **self.fields(asked, next_monday))
+
+        next_monday.refresh_from_db()
+        assert str(CHANGED) in response.content.decode()
+        assert next_monday.is_open
+
+    @pytest.mark.parametrize("is_asked", [True, False])
+    def test_one_who_books_in_the_very_moment_is_not_overlooked(
+        self, at_desk, advisor, next_monday, monkeypatch, is_asked
+    ):
+        """After the page has looked, and before the change holds the lock."""
+        asked = add(at_desk, first_day="2027-03-08", to_time="11:45").context["settle"]
+        if not is_asked:
+            next_monday.delete()
+        save, late = availability_actions.save_absence, []
+
+        def book_then_save(*args, **kwargs):
+            monday = date(2027, 3, 8)
+            late.append(AppointmentFactory(advisor=advisor, starts_at=local("11:00", monday)))
+            save(*args, **kwargs)
+
+        monkeypatch.setattr(availability_actions, "save_absence", book_then_save)
+        fields = self.fields(asked, next_monday) if is_asked else {"first_day": "2027-03-08"}
+        response = add(at_desk, **fields)
+
+        assert response.status_code == 200
+        assert late[0] in response.context["settle"].hits
+        assert not Absence.objects.exists()
 
 
 def test_an_absence_is_changed_and_removed(at_desk, advisor):

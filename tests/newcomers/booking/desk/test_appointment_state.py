@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from newcomers.booking.desk.appointments import OVER
 from newcomers.booking.models import Appointment
 from tests.factories.booking import AppointmentFactory, local
 from welcome_center.foundation.outbox.models import Message
@@ -140,3 +141,28 @@ def test_a_link_changes_nothing(at_desk, booked):
     url = reverse("desk:appointment_state", args=[booked.uuid])
 
     assert at_desk.get(url).status_code == 405
+
+
+class TestARuleForTheButtonAndTheClick:
+    """What the page does not offer any more, a click cannot do either."""
+
+    def test_nobody_arrives_when_it_is_over(self, at_desk, booked):
+        Appointment.objects.update(starts_at=local("9:00"), ends_at=local("9:30"))
+
+        response = click(at_desk, booked, Status.ARRIVED, headers=HTMX)
+
+        assert booked.status == Status.CONFIRMED
+        assert str(OVER) in response.content.decode()
+
+    def test_what_has_lapsed_is_not_confirmed(self, at_desk, booked):
+        Appointment.objects.update(status=Status.BOOKED, lapses_at=local("9:35"))
+
+        response = click(at_desk, booked, Status.CONFIRMED, seen=Status.BOOKED, headers=HTMX)
+
+        assert booked.status == Status.BOOKED
+        assert str(OVER) in response.content.decode()
+
+    def test_a_result_is_not_given_twice(self, at_desk, booked):
+        click(at_desk, booked, Status.DONE)
+
+        assert click(at_desk, booked, Status.DONE, seen="").status_code == 403

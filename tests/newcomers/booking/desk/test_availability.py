@@ -204,11 +204,13 @@ class TestRules:
 
         assert response.status_code == 302
 
-    def test_the_appointment_may_stay(self, at_desk, rule, booked):
-        decided = {f"appointment_{booked.pk}": "keep"}
-        self.edit(at_desk, rule, ends="11:00", settle="yes", **decided)
+    def test_the_appointment_may_stay(self, at_desk, rule, booked, settle):
+        url = reverse("desk:rule_edit", kwargs={"pk": rule.pk})
+
+        settle(at_desk, url, self.fields(rule, ends="11:00"), {booked: "keep"})
 
         booked.refresh_from_db()
+        rule.refresh_from_db()
         assert rule.ends == time(11)
         assert booked.is_open
 
@@ -230,9 +232,10 @@ class TestRules:
         rule.refresh_from_db()
         assert rule.valid_to is None
 
-    def test_ending_and_cancelling_go_together(self, at_desk, rule, booked):
-        decided = {f"appointment_{booked.pk}": "cancel"}
-        response = self.end(at_desk, rule, "2027-03-07", settle="yes", **decided)
+    def test_ending_and_cancelling_go_together(self, at_desk, rule, booked, settle):
+        url = reverse("desk:rule_end", kwargs={"pk": rule.pk})
+
+        response = settle(at_desk, url, {"last_day": "2027-03-07"}, {booked: "cancel"})
 
         assert response.url == reverse("desk:told")
         booked.refresh_from_db()
@@ -274,5 +277,5 @@ class TestRules:
             AppointmentFactory(advisor=rule.advisor, starts_at=local("11:00", day))
         self.edit(at_desk, rule, ends="11:00")
 
-        with django_assert_num_queries(32):
+        with django_assert_num_queries(33):
             self.edit(at_desk, rule, ends="11:00")

@@ -27,9 +27,12 @@ def by_phone(advisor):
     )
 
 
-def report(client, decisions, **whose):
-    fields = {f"appointment_{each.pk}": str(what) for each, what in decisions.items()}
-    return client.post(reverse("desk:ill", kwargs=whose), {"settle": "yes", **fields})
+@pytest.fixture
+def report(settle):
+    def report(client, decisions, **whose):
+        return settle(client, reverse("desk:ill", kwargs=whose), {}, decisions)
+
+    return report
 
 
 def test_only_the_rest_of_the_day_is_shown(at_desk, advisor, by_mail):
@@ -38,7 +41,7 @@ def test_only_the_rest_of_the_day_is_shown(at_desk, advisor, by_mail):
     assert at_desk.get(reverse("desk:ill")).context["settle"].hits == [by_mail]
 
 
-def test_one_form_clears_the_day_and_tells_everybody(at_desk, by_mail, by_phone, colleague):
+def test_one_form_clears_the_day_and_tells_everybody(at_desk, by_mail, by_phone, colleague, report):
     response = report(at_desk, {by_mail: colleague.pk, by_phone: "cancel"})
 
     by_mail.refresh_from_db()
@@ -54,16 +57,32 @@ def test_one_form_clears_the_day_and_tells_everybody(at_desk, by_mail, by_phone,
     assert (absence.kind, absence.starts_at) == (Absence.Kind.ILL, local("9:40"))
 
 
-def test_whoever_has_no_mail_is_listed_with_the_phone(at_desk, by_mail, by_phone):
+def test_whoever_has_no_mail_is_listed_with_the_phone(at_desk, by_mail, by_phone, report):
     report(at_desk, {by_mail: "cancel", by_phone: "cancel"})
 
-    text = at_desk.get(reverse("desk:told")).content.decode()
+    page = at_desk.get(reverse("desk:told"))
 
-    assert "Bitte rufen Sie an: +49 5121 555" in text
+    told = page.context["told"]
+    assert (told.by_mail, told.to_call, told.out_of_reach) == ([by_mail], [by_phone], [])
+    assert 'href="tel:+495121555"' in page.content.decode()
+
+
+def test_whoever_left_no_contact_stands_apart(at_desk, advisor, report):
+    nobody = AppointmentFactory(advisor=advisor, starts_at=local("11:00"))
+
+    report(at_desk, {nobody: "cancel"})
+
+    assert at_desk.get(reverse("desk:told")).context["told"].out_of_reach == [nobody]
+
+
+def test_the_question_says_how_each_hears_of_it(at_desk, by_mail, by_phone):
+    text = at_desk.get(reverse("desk:ill")).content.decode()
+
     assert "Wird per E-Mail informiert." in text
+    assert "+49 5121 555" in text
 
 
-def test_nothing_is_left_open(at_desk, by_mail):
+def test_nothing_is_left_open(at_desk, by_mail, report):
     report(at_desk, {by_mail: "keep"})
 
     by_mail.refresh_from_db()
@@ -71,7 +90,7 @@ def test_nothing_is_left_open(at_desk, by_mail):
     assert not Absence.objects.exists()
 
 
-def test_if_one_of_them_fails_nothing_has_happened(at_desk, by_mail, by_phone, monkeypatch):
+def test_if_one_of_them_fails_nothing_has_happened(at_desk, by_mail, by_phone, monkeypatch, report):
     def too_late(*args, **kwargs):
         raise actions.AlreadyChanged
 
@@ -97,12 +116,12 @@ def _second_time(fail):
     return cancel
 
 
-def test_a_day_without_appointments_is_cleared_too(at_desk):
+def test_a_day_without_appointments_is_cleared_too(at_desk, report):
     assert report(at_desk, {}).url == reverse("desk:availability")
     assert Absence.objects.exists()
 
 
-def test_two_clicks_make_one_absence(at_desk):
+def test_two_clicks_make_one_absence(at_desk, report):
     report(at_desk, {})
     report(at_desk, {})
 
@@ -115,7 +134,7 @@ def test_looking_changes_nothing(at_desk, by_mail):
     assert not Absence.objects.exists()
 
 
-def test_a_coordinator_does_it_for_a_colleague(client, coordinator, advisor, by_mail):
+def test_a_coordinator_does_it_for_a_colleague(client, coordinator, advisor, by_mail, report):
     client.force_login(coordinator)
 
     report(client, {by_mail: "cancel"}, advisor=advisor.pk)
@@ -123,7 +142,7 @@ def test_a_coordinator_does_it_for_a_colleague(client, coordinator, advisor, by_
     assert Absence.objects.get().advisor == advisor
 
 
-def test_an_advisor_does_not_do_it_for_a_colleague(at_desk, colleague):
+def test_an_advisor_does_not_do_it_for_a_colleague(at_desk, colleague, report):
     assert report(at_desk, {}, advisor=colleague.pk).status_code == 404
 
 
@@ -135,5 +154,5 @@ def test_the_page_needs_the_same_queries_for_any_number_of_rows(
         AppointmentFactory(advisor=advisor, starts_at=local(clock))
     at_desk.get(reverse("desk:ill"))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         at_desk.get(reverse("desk:ill"))

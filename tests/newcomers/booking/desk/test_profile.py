@@ -135,5 +135,16 @@ class TestAdvisorList:
             AppointmentFactory(advisor=rule.advisor, starts_at=local("10:00"))
         leading.get(reverse(self.URL))
 
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(13):
             leading.get(reverse(self.URL))
+
+
+@pytest.mark.parametrize("page", [URL, "desk:rule_add"])
+def test_topics_are_out_of_the_way_where_all_are_meant(at_desk, topic, page):
+    assert "<details>" in at_desk.get(reverse(page)).content.decode()
+
+
+def test_chosen_topics_are_shown(at_desk, advisor, topic):
+    advisor.topics.add(topic)
+
+    assert "<details open>" in at_desk.get(reverse(URL)).content.decode()

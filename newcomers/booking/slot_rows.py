@@ -1,0 +1,100 @@
+"""What the search for free times reads. Plain SQL: this is asked on each page of the booking,
+and putting the same two statements together anew takes longer than PostgreSQL needs for them.
+"""
+
+from datetime import date, time
+from typing import NamedTuple
+
+from django.db import connection
+
+from newcomers.booking.models import Appointment
+
+RULES = """
+SELECT rule.advisor_id, rule.site_id, site.land, rule.weekday, rule.starts, rule.ends,
+       rule.valid_from, rule.valid_to
+FROM newcomers_weeklyrule rule
+JOIN newcomers_advisorprofile advisor ON advisor.id = rule.advisor_id AND advisor.is_bookable
+JOIN foundation_user account ON account.id = advisor.user_id AND account.is_active
+JOIN newcomers_advisorprofile_languages speaks
+  ON speaks.advisorprofile_id = advisor.id AND speaks.language_id = %(language)s
+JOIN foundation_site site ON site.id = rule.site_id AND site.is_active
+WHERE rule.modes @> ARRAY[%(mode)s]::varchar[]
+  AND rule.valid_from <= %(last_day)s
+  AND (rule.valid_to IS NULL OR rule.valid_to >= %(first_day)s)
+  AND (%(site)s::bigint IS NULL OR rule.site_id = %(site)s)
+  AND (%(advisors)s::bigint[] IS NULL OR rule.advisor_id = ANY(%(advisors)s::bigint[]))
+  -- no topic named means every topic, for the advisor and for the rule
+  AND (NOT EXISTS (SELECT FROM newcomers_advisorprofile_topics named
+                   WHERE named.advisorprofile_id = advisor.id)
+       OR EXISTS (SELECT FROM newcomers_advisorprofile_topics named
+                  WHERE named.advisorprofile_id = advisor.id AND named.topic_id = %(topic)s))
+  AND (NOT EXISTS (SELECT FROM newcomers_weeklyrule_topics named
+                   WHERE named.weeklyrule_id = rule.id)
+       OR EXISTS (SELECT FROM newcomers_weeklyrule_topics named
+                  WHERE named.weeklyrule_id = rule.id AND named.topic_id = %(topic)s))
+"""
+
+BUSY = """
+SELECT advisor_id, extract(epoch FROM starts_at)::bigint AS begins,
+       extract(epoch FROM ends_at)::bigint
+FROM newcomers_appointment
+WHERE advisor_id = ANY(%(advisors)s) AND starts_at < %(end)s AND ends_at > %(begin)s
+  AND status = ANY(%(taking)s)
+  AND NOT (status = %(held)s AND lapses_at <= %(now)s)
+UNION ALL
+SELECT advisor_id, extract(epoch FROM starts_at)::bigint, extract(epoch FROM ends_at)::bigint
+FROM newcomers_absence
+WHERE advisor_id = ANY(%(advisors)s) AND starts_at < %(end)s AND ends_at > %(begin)s
+ORDER BY 1, 2
+"""
+
+AWAY = """
+SELECT EXISTS (SELECT FROM newcomers_absence WHERE advisor_id = %(advisor)s
+               AND starts_at < %(end)s AND ends_at > %(begin)s)
+"""
+
+TAKING_TIME = [status.value for status in Appointment.TAKING_TIME]
+
+
+class Rule(NamedTuple):
+    """One weekly rule of a bookable advisor. `weekday`: 1 is Monday (ISO 8601)."""
+
+    advisor_id: int
+    site_id: int
+    land: str
+    weekday: int
+    starts: time
+    ends: time
+    valid_from: date
+    valid_to: date | None
+
+
+def rules(wish, *, first_day, last_day, advisors=None):
+    """The rules that offer what the wish asks for, on some of these days."""
+    wanted = {
+        "language": wish.language.pk,
+        "topic": wish.topic.pk,
+        "mode": str(wish.mode),
+        "site": wish.site.pk if wish.site else None,
+        "first_day": first_day,
+        "last_day": last_day,
+        "advisors": None if advisors is None else list(advisors),
+    }
+    return [Rule._make(row) for row in _rows(RULES, wanted)]
+
+
+def busy(advisors, *, begin, end, now):
+    """(advisor, begin, end) of appointments, holds and absences, in order; seconds since 1970."""
+    asked = {"advisors": list(advisors), "begin": begin, "end": end, "now": now}
+    return _rows(BUSY, {**asked, "taking": TAKING_TIME, "held": Appointment.Status.HELD.value})
+
+
+def is_away(advisor, begin, end):
+    """Whether an absence touches this time."""
+    return _rows(AWAY, {"advisor": advisor, "begin": begin, "end": end})[0][0]
+
+
+def _rows(statement, values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()

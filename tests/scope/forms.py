@@ -1,0 +1,166 @@
+"""Each page that writes what somebody typed into a row: who, which row, and what it may change."""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from newcomers.booking.desk.availability_forms import FeedForm, ProfileForm, RuleForm
+from welcome_center.foundation.center.forms import CenterForm, ClosureForm, SiteForm
+
+TEXTS = ("introduction", "official_line", "carrier_line", "funding_line")
+SITE_TEXTS = ("way", "accessibility")
+CONTACT = {"street": "Neue Straße 5", "postal_code": "31135", "city": "Alfeld"}
+HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PHONE"]}
+
+
+@dataclass(frozen=True)
+class Writing:
+    """`row`, `who`: things of a tenant. `args`: of the address. `changes`: fields it may change."""
+
+    page: str
+    who: str
+    row: str
+    sent: dict
+    changes: set
+    args: dict = field(default_factory=dict)
+    form: type | None = None
+
+
+def _intake(step, sent, *changes):
+    return Writing("people:intake_step", "newcomer", "person", sent, set(changes), {"code": step})
+
+
+WRITINGS = [
+    Writing(
+        "desk:rule_edit",
+        "colleague",
+        "rule",
+        HOURS | {"site": ("site", "pk"), "valid_from": "2026-02-02"},
+        {*HOURS, "valid_from", "valid_to", "topics"},
+        {"pk": ("rule", "pk")},
+        RuleForm,
+    ),
+    Writing(
+        "desk:profile",
+        "colleague",
+        "profile",
+        {"languages": "de", "sites": ("site", "pk")},
+        {"is_bookable", "topics"},
+        form=ProfileForm,
+    ),
+    Writing("desk:feed_names", "colleague", "profile", {}, {"calendar_shows_names"}, form=FeedForm),
+    Writing(
+        "center:center_edit",
+        "coordinator",
+        "center",
+        CONTACT | {"motto": "Da", "email": "new@example.org", "reminder_hours": "24"},
+        {*CONTACT, *TEXTS, "motto", "phone", "email", "website", "reminder_hours"},
+        form=CenterForm,
+    ),
+    Writing(
+        "center:site_edit",
+        "coordinator",
+        "site",
+        CONTACT | {"name": "Neues Haus"},
+        {*CONTACT, *SITE_TEXTS, "name", "is_active"},
+        {"code": ("site", "code")},
+        SiteForm,
+    ),
+    Writing(
+        "center:closure_list",
+        "coordinator",
+        "new_closure",
+        {"starts_on": "2027-06-01", "ends_on": "2027-06-02", "site": ("site", "pk")},
+        {"id", "starts_on", "ends_on", "reason", "site"},
+        form=ClosureForm,
+    ),
+    _intake("start", {"language": "de", "place": "elsewhere"}, "municipality", "lives_elsewhere"),
+    _intake(
+        "contact",
+        {"name": "Amal", "contact_by": "phone", "phone": "05121 123456", "email": ""},
+        *("name", "contact_by", "phone", "email"),
+    ),
+    _intake("origin", {"citizenship_1": "SY"}, "citizenships", "residence_group", "stay_length"),
+    _intake("family", {"adults": "2", "child_ages": "3, 7"}, "adults", "child_ages"),
+    _intake("learning", {"german_level": ("german", "pk")}, "german_level", "qualification"),
+    Writing(
+        "desk:appointment_cancel",
+        "colleague",
+        "unconfirmed",
+        {"reason": "Stromausfall"},
+        {"cancel_reason", "status", "sequence", "lapses_at"},
+        {"uuid": ("unconfirmed", "uuid")},
+    ),
+    Writing(
+        "desk:appointment_state",
+        "colleague",
+        "over",
+        {"status": "no_show", "seen": "arrived"},
+        {"status", "sequence"},
+        {"uuid": ("over", "uuid")},
+    ),
+    Writing(
+        "team:colleague_edit",
+        "coordinator",
+        "colleague",
+        {"roles": "coordinator", "teams": ("team", "pk")},
+        {"roles"},
+        {"uuid": ("colleague", "uuid")},
+    ),
+]
+
+
+def filled(words, tenant):
+    """With (thing, attribute) replaced by what it is."""
+    return {
+        name: getattr(getattr(tenant, word[0]), word[1]) if isinstance(word, tuple) else word
+        for name, word in words.items()
+    }
+
+
+def values(row):
+    """All that the row holds, the rows that it is joined to included."""
+    row = type(row)._base_manager.get(pk=row.pk)
+    own = {each.name: getattr(row, each.attname) for each in row._meta.concrete_fields}
+    joined = {
+        each.name: sorted(getattr(row, each.name).values_list("pk", flat=True))
+        for each in row._meta.many_to_many
+    }
+    return own | joined
+
+
+def other_values(row, names):
+    """{field: a value that could be saved and is not the row's}, as a browser would send it."""
+    fields = [*row._meta.concrete_fields, *row._meta.many_to_many]
+    for each in fields:
+        if each.name not in names:
+            value = _other(each, row)
+            yield each.name, value
+            yield each.attname, value
+
+
+def _other(of, row):
+    if of.related_model:
+        own = getattr(row, of.attname) if of.concrete and not of.many_to_many else None
+        others = of.related_model._base_manager.exclude(pk=own).order_by("-pk")
+        return others.values_list("pk", flat=True).first() or ""
+    if of.flatchoices:
+        return next(choice for choice, _label in of.flatchoices if choice != getattr(row, of.name))
+    for kind, value in KINDS.items():
+        if isinstance(of, kind):
+            return value
+    return "ANDERS99"[: of.max_length]
+
+
+KINDS = {
+    models.BooleanField: "on",
+    models.UUIDField: "00000000-0000-4000-8000-000000000000",
+    models.DateTimeField: "2031-01-01 09:00",
+    models.DateField: "2031-01-01",
+    models.TimeField: "05:00",
+    models.JSONField: '{"de": "anders"}',
+    models.EmailField: "anders@example.org",
+    models.IntegerField: "7",
+    models.FloatField: "7",
+    models.DecimalField: "7",
+}

@@ -1,0 +1,119 @@
+"""A team with one row of everything that belongs to somebody. Its word stands in every name."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from uuid import uuid4
+
+from allauth.mfa.models import Authenticator
+
+from newcomers.booking.models import Appointment
+from newcomers.people.models import Person
+from tests.factories.accounts import InvitationFactory, UserFactory
+from tests.factories.booking import (
+    AbsenceFactory,
+    AdvisorProfileFactory,
+    AppointmentFactory,
+    WeeklyRuleFactory,
+    local,
+)
+from tests.factories.center import (
+    ClosureFactory,
+    HolidayOpeningFactory,
+    OpeningHoursFactory,
+    SiteFactory,
+    TeamFactory,
+)
+from tests.factories.outbox import MessageFactory
+from tests.factories.people import PersonFactory, PersonLanguageFactory
+from welcome_center.foundation.access import Role
+
+FIRST_NAME = "Quendolina"  # what strangers search for; the word itself stands behind it
+
+
+def make_tenant(word):
+    """{name of a thing: its row}, as attributes."""
+    team = TeamFactory(name=f"Team {word}")
+    site = SiteFactory(team=team, name=f"Haus {word}", code=f"haus-{word.lower()}")
+    OpeningHoursFactory(site=site)
+    rows = SimpleNamespace(
+        word=word,
+        team=team,
+        site=site,
+        closure=ClosureFactory(site=site, starts_on=date(2027, 4, 5), reason=f"Ausflug {word}"),
+        holiday=HolidayOpeningFactory(site=site),
+        coordinator=_account(word, Role.COORDINATOR, team=team, second_factor=True),
+        invitation=InvitationFactory(email=_address(word), team=team),
+        message=MessageFactory.create(
+            failed=True, team=team, recipient=_address(word), subject=f"Betreff {word}"
+        ),
+    )
+    _add_advisor(rows)
+    _add_newcomer(rows)
+    return rows
+
+
+def _account(word, role, **more):
+    return UserFactory(role=role, name=f"{FIRST_NAME} {word}", email=_address(word), **more)
+
+
+def _address(word):
+    return f"{FIRST_NAME}.{word}.{uuid4().hex[:8]}@example.org".lower()
+
+
+def _add_advisor(rows):
+    account = _account(rows.word, Role.ADVISOR, second_factor=True)
+    rows.profile = AdvisorProfileFactory(user=account, site=rows.site, calendar_shows_names=True)
+    rows.colleague = account
+    # A coordinator who advises, too, has hours of her own to look for theirs in.
+    AdvisorProfileFactory(user=rows.coordinator, site=rows.site)
+    rows.rule = WeeklyRuleFactory(advisor=rows.profile)
+    rows.absence = AbsenceFactory(
+        advisor=rows.profile, starts_at=local("14:00"), ends_at=local("16:00")
+    )
+    rows.passkey = Authenticator.objects.create(
+        user=account, type=Authenticator.Type.WEBAUTHN, data={"name": rows.word, "credential": {}}
+    )
+
+
+def _add_newcomer(rows):
+    rows.newcomer = _account(rows.word, Role.NEWCOMER)
+    rows.person = PersonFactory(
+        team=rows.team,
+        account=rows.newcomer,
+        name=f"{FIRST_NAME} {rows.word}",
+        contact_by=Person.ContactBy.EMAIL,
+        email=rows.newcomer.email,
+        phone="+495121999999",
+    )
+    rows.spoken = PersonLanguageFactory(person=rows.person)
+    rows.appointment = AppointmentFactory(
+        advisor=rows.profile, person=rows.person, note=f"Notiz {rows.word}"
+    )
+    rows.over = AppointmentFactory(
+        advisor=rows.profile,
+        person=rows.person,
+        starts_at=local("8:00"),
+        status=Appointment.Status.ARRIVED,
+    )
+    rows.unconfirmed = AppointmentFactory(
+        advisor=rows.profile,
+        person=rows.person,
+        starts_at=local("10:30"),
+        status=Appointment.Status.BOOKED,
+        lapses_at=local("10:00") + timedelta(days=1),
+    )
+
+
+def marks_of(rows):
+    """What gives them away wherever it is read: the word, and what machines know them by."""
+    booked = (rows.appointment, rows.over, rows.unconfirmed)
+    people = (rows.person, rows.coordinator, rows.colleague, rows.newcomer)
+    codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
+    numbers = {str(each.uuid) for each in (*people, *booked)}
+    return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
+
+
+def kept_rows(rows):
+    """All that the database knows about them, to compare afterwards."""
+    known = [row for row in vars(rows).values() if hasattr(row, "_meta")]
+    return [(row, type(row)._base_manager.filter(pk=row.pk).values().get()) for row in known]
