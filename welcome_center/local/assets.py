@@ -18,6 +18,7 @@ MODULES = ROOT / "node_modules"
 ASSETS = ROOT / "build" / "assets"
 MARK = ".made-from"
 KERN = MODULES / "@kern-ux" / "native" / "dist" / "kern.min.css"
+LEAFLET = MODULES / "leaflet" / "dist"
 RTLCSS = MODULES / "rtlcss" / "bin" / "rtlcss.js"
 FONTS = {"fira-sans": ("latin", "latin-ext"), "noto-sans-arabic": ("arabic",)}
 WEIGHTS = (400, 600)
@@ -82,8 +83,19 @@ def _lay(folder):
     (folder / "kern").mkdir(parents=True)
     shutil.copy(KERN, folder / "kern" / "kern.css")
     _run("node", str(RTLCSS), str(KERN), str(folder / "kern" / "kern.rtl.css"))
+    _lay_map(folder / "leaflet")
     faces = [_lay_font(family, folder / "fonts") for family in FONTS]
     (folder / "fonts" / "fonts.css").write_text("\n".join(faces))
+
+
+def _lay_map(folder):
+    """Without its pictures and its source map: our own style sheet draws the markers."""
+    folder.mkdir()
+    script = (LEAFLET / "leaflet.js").read_text()
+    (folder / "leaflet.js").write_text(re.sub(r"\n//# sourceMappingURL=.*", "", script))
+    shutil.copy(LEAFLET.parent / "LICENSE", folder / "LICENSE.txt")
+    sheet = (LEAFLET / "leaflet.css").read_text()
+    (folder / "leaflet.css").write_text(re.sub(r"[^{}]*{[^{}]*url\(images/[^{}]*}", "", sheet))
 
 
 def _lay_font(family, folder):
