@@ -20,6 +20,7 @@ app.autodiscover_tasks(
         "welcome_center.foundation.accounts",
         "welcome_center.foundation.outbox",
         "newcomers.booking",
+        "partners.directory",
     ]
 )
 
@@ -43,6 +44,12 @@ app.conf.beat_schedule = {
         "task": "newcomers.booking.tasks.free_lapsed_bookings",
         "schedule": MINUTES,
         "options": {"expires": MINUTES},
+    },
+    # Finds what is due on this day; each hour, so that a day is not lost with a restart.
+    "keep the directory true": {
+        "task": "partners.directory.tasks.keep_directory_true",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
     },
     "forget old sessions": {
         "task": "welcome_center.foundation.accounts.tasks.forget_old_sessions",

@@ -25,6 +25,7 @@ from welcome_center.foundation.center.codes import sort_key
 __all__ = ["ContactPoint", "Location", "Organisation"]
 
 A_YEAR = timedelta(days=365)
+GRACE = timedelta(days=28)  # two reminders; then it counts as not confirmed
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -131,8 +132,8 @@ class Organisation(Imported, Worded):
         return self.state == self.State.PUBLISHED
 
     def is_overdue(self, day):
-        """Confirmed once, and not again in time."""
-        return self.due_on is not None and self.due_on < day
+        """Confirmed once, and not again in time, though two reminders went out."""
+        return self.due_on is not None and self.due_on < day - GRACE
 
     @property
     def is_confirmed(self):

@@ -194,6 +194,17 @@ DECLARATIONS = [
         exported=("organisation", "is_lead"),
     ),
     Declaration(
+        model="partners.MemberInvitation",
+        purpose="Know of which entry an invited person becomes a contact.",
+        legal_basis=TASK,
+        retention="as long as the invitation",
+        subject="invited_by__uuid",
+        none=("id", "organisation", "invitation", "is_lead"),
+        personal=("invited_by",),
+        erase=Erase.DELETE,
+        exported=("organisation", "is_lead"),
+    ),
+    Declaration(
         model="partners.ConfirmationRequest",
         purpose="Ask a place whether its entry is true, and see whether the mail arrived.",
         legal_basis=TASK,

@@ -23,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Lower
 
 from partners.directory import hours
+from partners.directory.models import GRACE
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.places import kilometres, middle
 
@@ -183,7 +184,7 @@ def _ranked(services, wish, day):
 
 def _rank(words, day):
     """Half as much for what nobody has confirmed in time, or ever."""
-    behind = Q(organisation__due_on__lt=day) | Q(organisation__confirmed_on=None)
+    behind = Q(organisation__due_on__lt=day - GRACE) | Q(organisation__confirmed_on=None)
     weight = Case(When(behind, then=Value(0.5)), default=Value(1.0))
     if not words.strip():
         return Max(weight)

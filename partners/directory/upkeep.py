@@ -10,9 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.directory.models import Organisation
 from welcome_center.foundation.access import STAFF, Role
+from welcome_center.foundation.accounts.models import Invitation
 from welcome_center.foundation.center.models import Topic
 
-__all__ = ["ChangeProposal", "ConfirmationRequest", "GapNote", "Membership", "MistakeReport"]
+__all__ = [
+    "ChangeProposal",
+    "ConfirmationRequest",
+    "GapNote",
+    "MemberInvitation",
+    "Membership",
+    "MistakeReport",
+]
 
 
 class OfEntryQuerySet(models.QuerySet):
@@ -48,6 +56,31 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.organisation}: {self.user}"
+
+
+class MemberInvitation(models.Model):
+    """Of which entry an invited person will be a contact, once the invitation is accepted."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="invitations"
+    )
+    invitation = models.OneToOneField(
+        Invitation, on_delete=models.CASCADE, related_name="membership"
+    )
+    is_lead = models.BooleanField(_("may invite colleagues"), default=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+
+    objects = OfEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation", "pk"]
+        verbose_name = _("invited partner contact")
+        verbose_name_plural = _("invited partner contacts")
+
+    def __str__(self):
+        return f"{self.organisation}: {self.invitation}"
 
 
 class ConfirmationRequest(models.Model):

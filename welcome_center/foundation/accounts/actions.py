@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
-from welcome_center.foundation.accounts import messages
+from welcome_center.foundation.accounts import arrivals, messages
 from welcome_center.foundation.accounts.models import (
     Invitation,
     SecondFactorReset,
@@ -148,6 +148,7 @@ def _join(user, invitation, now):
     user.roles = sorted({*user.roles, *invitation.roles})
     user.save(update_fields=["roles"])
     user.teams.add(*invitation.teams.all())
+    arrivals.welcome(user, invitation)
 
 
 def _check(invitation, user, now):

@@ -1,0 +1,100 @@
+"""What of an entry can be changed: what waits for approval, what goes live, and by comparison."""
+
+from partners.directory.models import Location, Organisation
+from partners.directory.offers import Service
+from partners.directory.upkeep import ChangeProposal
+
+Target = ChangeProposal.Target
+MODELS = {Target.ORGANISATION: Organisation, Target.LOCATION: Location, Target.SERVICE: Service}
+KINDS = {model: kind for kind, model in MODELS.items()}
+
+# Name, address and services: a colleague looks at these before the public does.
+WAITING = {
+    Target.ORGANISATION: ("name", "description", "alert", "website", "email"),
+    Target.LOCATION: (
+        "name",
+        "street",
+        "postal_code",
+        "city",
+        "way",
+        "accessibility",
+        "is_accessible",
+    ),
+    Target.SERVICE: (
+        "name",
+        "description",
+        "eligibility",
+        "topics",
+        "residence_groups",
+        "languages",
+        "modes",
+        "areas",
+        "is_free",
+        "fee",
+        "way_in",
+        "professional_way_in",
+        "by_appointment",
+        "interpreting",
+        "url",
+        "email",
+        "state",
+    ),
+}
+# Hours and capacity change often and harm nobody: these go live at once.
+LIVE = {
+    Target.ORGANISATION: (),
+    Target.LOCATION: ("hours",),
+    Target.SERVICE: ("capacity", "waiting_weeks", "hours", "state", "paused_until"),
+}
+DRAFTED = tuple(name for name in WAITING[Target.SERVICE] if name != "state")
+# What a place may switch by itself: closed for a time, and open again.
+OPEN_STATES = (Service.State.PUBLISHED, Service.State.PAUSED)
+
+
+def kind_of(row):
+    return KINDS[type(row)]
+
+
+def fresh(row):
+    """The row as it stands now: a form has written into the one in hand."""
+    return type(row).objects.get(pk=row.pk)
+
+
+def present(row, names):
+    """What stands in these fields now, as JSON can keep it."""
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def differences(row, wished):
+    """(before, after) of the fields that are to become another."""
+    now = present(row, wished)
+    after = {name: _plain(value) for name, value in wished.items()}
+    changed = [name for name in after if after[name] != now[name]]
+    return {name: now[name] for name in changed}, {name: after[name] for name in changed}
+
+
+def write(row, values):
+    """Puts the values into the row; translations remember what they were made from."""
+    for name, value in values.items():
+        if name in row.TEXTS:
+            row.write(name, value)
+        else:
+            setattr(row, name, value)
+    row.clean_fields(exclude=_not_typed(row, values))
+
+
+def find(entry, kind, target):
+    """The row of this entry that a proposal names. Raises DoesNotExist."""
+    if kind == Target.ORGANISATION:
+        return entry
+    return MODELS[kind].objects.get(organisation=entry, uuid=target)
+
+
+def _not_typed(row, values):
+    return [one.name for one in row._meta.concrete_fields if one.name not in values]
+
+
+def _plain(value):
+    if isinstance(value, dict):
+        return {key: text for key, text in value.items() if text}
+    return list(value) if isinstance(value, tuple | list) else value

@@ -1,0 +1,92 @@
+"""The forms of one entry, together on a page, and what they say."""
+
+from dataclasses import dataclass, field
+
+from partners.directory.forms import (
+    CapacityForm,
+    EntryForm,
+    HoursForm,
+    PlaceForm,
+    RemarkForm,
+    ServiceTextsForm,
+)
+from partners.directory.offers import Service
+
+LISTED = (Service.State.PUBLISHED, Service.State.PAUSED)
+
+
+@dataclass
+class Editing:
+    """`live` goes out at once, `waiting` waits for approval. Typed things stay in the forms."""
+
+    version: int
+    live: list = field(default_factory=list)
+    waiting: list = field(default_factory=list)
+    remark: RemarkForm | None = None
+
+    @property
+    def forms(self):
+        return [*self.live, *self.waiting, *([self.remark] if self.remark else [])]
+
+    def is_valid(self):
+        return all([form.is_valid() for form in self.forms])
+
+    @property
+    def has_errors(self):
+        return any(form.errors for form in self.forms)
+
+    def written(self):
+        """Only what was changed; a colleague's hours elsewhere are not written over."""
+        return [(form.row, form.values()) for form in self.live if form.has_changed()]
+
+    def wished(self):
+        return [(form.row, form.wished()) for form in self.waiting if form.has_changed()]
+
+    @property
+    def hours(self):
+        return [form for form in self.live if isinstance(form, HoursForm)]
+
+    @property
+    def capacities(self):
+        return [form for form in self.live if isinstance(form, CapacityForm)]
+
+
+def hours_and_capacity(entry, typed=None):
+    editing = Editing(_version(entry, typed))
+    services = listed_services(entry)
+    places = list(entry.locations.order_by("pk"))
+    for row in places or services:
+        editing.live.append(HoursForm(typed, row=row, prefix=f"hours-{row.pk}"))
+    for row in services:
+        editing.live.append(CapacityForm(typed, row=row, prefix=f"capacity-{row.pk}"))
+    return editing
+
+
+def name_and_address(entry, typed=None):
+    editing = Editing(_version(entry, typed))
+    editing.waiting.append(EntryForm(typed, row=entry, prefix="entry"))
+    for row in entry.locations.order_by("pk"):
+        editing.waiting.append(PlaceForm(typed, row=row, prefix=f"place-{row.pk}"))
+    return editing
+
+
+def all_at_once(entry, typed=None):
+    """What a link in a mail opens."""
+    editing = hours_and_capacity(entry, typed)
+    editing.waiting = name_and_address(entry, typed).waiting
+    for row in listed_services(entry):
+        form = ServiceTextsForm(typed, row=row, prefix=f"service-{row.pk}")
+        editing.waiting.append(form)
+    editing.remark = RemarkForm(typed, prefix="more")
+    return editing
+
+
+def listed_services(entry):
+    return list(entry.services.filter(state__in=LISTED).order_by("sort", "pk"))
+
+
+def _version(entry, typed):
+    """Of the page that was typed into; a made-up one is simply not the present one."""
+    sent = (typed or {}).get("version", entry.version if typed is None else "")
+    is_number = str(sent).isascii() and str(sent).isdigit() and len(str(sent)) < 10
+    return int(sent) if is_number else 0

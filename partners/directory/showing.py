@@ -1,0 +1,111 @@
+"""An entry as readers see it, and a change in words: for confirming, approving and looking back."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from partners.directory import changes, hours_words
+from partners.directory.kinds import Mode
+from partners.directory.offers import Service
+from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
+from welcome_center.foundation.words import listed
+
+CODES = {"topics": Topic, "languages": Language, "residence_groups": ResidenceGroup}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field, or one language of a text: what was there, what is to be."""
+
+    label: str
+    before: str
+    after: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A place or service with its hours in words."""
+
+    row: object
+    hours: list
+    languages: list = ()
+
+
+def places(entry, day):
+    return [Shown(row, _hours(row.hours, row.land, day)) for row in entry.locations.order_by("pk")]
+
+
+def services(entry, day):
+    shown = entry.services.filter(state__in=changes.OPEN_STATES).order_by("sort", "pk")
+    rows = list(shown.prefetch_related("required_documents__document"))
+    names = _labels(Language, {code for row in rows for code in row.languages})
+    return [
+        Shown(row, _hours(row.hours, "", day), [names.get(code, code) for code in row.languages])
+        for row in rows
+    ]
+
+
+def _hours(text, land, day):
+    return hours_words.lines(text, land, day) if text else []
+
+
+def differences(kind, before, after):
+    """In words, in the order in which the form asks."""
+    model = changes.MODELS[kind]
+    order = [one.name for one in model._meta.concrete_fields]
+    return [
+        difference
+        for name in sorted(after, key=order.index)
+        for difference in _of_field(model, name, before.get(name), after[name])
+    ]
+
+
+def _of_field(model, name, before, after):
+    label = capfirst(model._meta.get_field(name).verbose_name)
+    if name in model.TEXTS:
+        return list(_of_texts(label, before or {}, after or {}))
+    return [Difference(label, in_words(model, name, before), in_words(model, name, after))]
+
+
+def _of_texts(label, before, after):
+    known = [code for code, _label in settings.LANGUAGES]
+    for code in dict.fromkeys([*known, *before, *after]):
+        if before.get(code, "") != after.get(code, ""):
+            named = get_language_info(code)["name_local"] if code in known else code
+            yield Difference(f"{label} ({named})", before.get(code, ""), after.get(code, ""), code)
+
+
+def in_words(model, name, value):
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if name in CODES:
+        names = _labels(CODES[name], value)
+        return listed(names.get(code, code) for code in value)
+    if name == "modes":
+        return listed(dict(Mode.choices).get(code, code) for code in value)
+    if isinstance(value, list):
+        return listed(map(str, value))
+    choices = dict(model._meta.get_field(name).flatchoices)
+    return str(choices.get(value, value))
+
+
+def all_of(service):
+    """A new service, field by field: what whoever approves it must read."""
+    values = changes.present(service, changes.DRAFTED)
+    return differences(changes.Target.SERVICE, {}, {k: v for k, v in values.items() if v})
+
+
+def is_publication(proposal):
+    return proposal.kind == changes.Target.SERVICE and proposal.after == {
+        "state": Service.State.PUBLISHED
+    }
+
+
+def _labels(model, codes):
+    return {one.code: one.label for one in model.objects.filter(code__in=codes)}

@@ -1,0 +1,16 @@
+from celery import shared_task
+from django.utils.timezone import now
+
+from partners.directory import asking
+
+
+@shared_task
+def keep_directory_true():
+    """Each step takes what is due then, in batches; run twice, it finds nothing left to do."""
+    moment = now()
+    asking.note_refused(now=moment)
+    asking.expire(now=moment)
+    while asking.ask_due(now=moment):
+        pass
+    while asking.remind_due(now=moment):
+        pass
