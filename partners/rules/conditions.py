@@ -94,6 +94,17 @@ class AnyOf:
         return _joined([part.ask(facts) for part in self.parts], decided_by=YES)
 
 
+def facts_in(condition):
+    """Each fact that a condition asks for, with its comparison."""
+    if isinstance(condition, Fact):
+        yield condition
+    for part in (
+        *getattr(condition, "parts", ()),
+        *filter(None, [getattr(condition, "part", None)]),
+    ):
+        yield from facts_in(part)
+
+
 def _joined(answers, decided_by):
     if decided_by in answers:
         return decided_by

@@ -1,5 +1,6 @@
 """Rules of responsibility: which kind of institution helps whom with what, from when to when."""
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -8,7 +9,39 @@ from django.utils.translation import gettext_lazy as _
 from partners.directory.kinds import Evidence, with_history
 from partners.directory.texts import Worded
 
-__all__ = ["Rule"]
+__all__ = ["Rule", "RuleEdition"]
+
+
+class RuleEdition(models.Model):
+    """One row: another key after each change of any rule. Processes keep the rules by it."""
+
+    is_only = models.BooleanField(primary_key=True, default=True, editable=False)
+    edition = models.UUIDField(editable=False)
+
+    class Meta:
+        verbose_name = _("edition of the rules")
+        verbose_name_plural = _("editions of the rules")
+        constraints = [
+            models.CheckConstraint(name="only_one_edition_of_rules", condition=Q(is_only=True))
+        ]
+
+    def __str__(self):
+        return str(self.edition)
+
+
+def new_edition():
+    """Sees bulk updates and SQL, too."""
+    return pgtrigger.Trigger(
+        name="new_edition_of_rules",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func="""
+            INSERT INTO partners_ruleedition (is_only, edition) VALUES (TRUE, gen_random_uuid())
+            ON CONFLICT (is_only) DO UPDATE SET edition = EXCLUDED.edition;
+            RETURN NULL;
+        """,
+    )
 
 
 class RuleQuerySet(models.QuerySet):
@@ -72,6 +105,7 @@ class Rule(Worded):
         ordering = ["code"]
         verbose_name = _("rule")
         verbose_name_plural = _("rules")
+        triggers = [new_edition()]
         constraints = [
             models.CheckConstraint(
                 name="rule_of_responsibility_is_valid_for_a_time",

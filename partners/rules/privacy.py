@@ -29,4 +29,11 @@ RULE = Declaration(
         "changed_at",
     ),
 )
-DECLARATIONS = [RULE, history_of(RULE, subject="")]
+EDITION = Declaration(
+    model="partners.RuleEdition",
+    purpose="Know when the rules have changed.",
+    legal_basis="no personal data",
+    retention="as long as the center exists",
+    none=("is_only", "edition"),
+)
+DECLARATIONS = [RULE, history_of(RULE, subject=""), EDITION]

@@ -1,16 +1,20 @@
 """From a kind of institution to the services of the directory that help this person there."""
 
-from django.db.models import Prefetch, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from partners.directory.kinds import EVERYWHERE
 from partners.directory.models import Organisation
-from partners.directory.offers import Service, ServiceAtLocation
+from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
+from partners.rules.memory import editions
 
 
 def services_for(targets, *, place="", residence_group="", age=None, language="", day):
-    """{target: services in order}. One query, and one each for places and documents.
+    """{target: services in order}. One query.
 
-    The most exact area wins: the town's own office, not the district's.
+    The most exact area wins: the town's own office, not the district's. Each service carries its
+    places (`spots`), what to bring (`papers`) and the rules' edition at that moment (`edition`).
     """
     found = {target: [] for target in targets}
     for service in _candidates(targets, place, residence_group, age, day):
@@ -35,13 +39,27 @@ def _candidates(targets, place, residence_group, age, day):
         services = services.responsible_in(place)
     return (
         services.select_related("organisation")
-        .prefetch_related(
-            Prefetch("places", ServiceAtLocation.objects.select_related("location")),
-            "required_documents__document",
-        )
+        .annotate(spots=_spots(), papers=_papers(), edition=Subquery(editions()[:1]))
         .defer("document", "words")
         .order_by("pk")
     )
+
+
+def _spots():
+    """Where a service is offered, and when: own hours, or else the place's, or the service's."""
+    hours = Coalesce(
+        NullIf("hours", Value("")), NullIf("location__hours", Value("")), "service__hours"
+    )
+    named = ("street", "postal_code", "city", "ags", "latitude", "longitude", "is_accessible")
+    spot = JSONObject(hours=hours, **{name: F(f"location__{name}") for name in named})
+    offered = ServiceAtLocation.objects.filter(service=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(offered.values(spot=spot))
+
+
+def _papers():
+    """What to bring: a code, or own words."""
+    needed = RequiredDocument.objects.filter(service=OuterRef("pk")).order_by("sort", "pk")
+    return ArraySubquery(needed.values(paper=JSONObject(code="document__code", words="words")))
 
 
 def _nearest(services, place):

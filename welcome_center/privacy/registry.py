@@ -9,6 +9,7 @@ from django.apps import apps
 from newcomers.booking import privacy as booking
 from newcomers.people import privacy as people
 from partners.directory import privacy as directory
+from partners.guide import privacy as guide
 from partners.rules import privacy as rules
 from welcome_center.foundation.accounts import privacy as accounts
 from welcome_center.foundation.center import privacy as center
@@ -16,7 +17,7 @@ from welcome_center.foundation.consent import privacy as consent
 from welcome_center.foundation.outbox import privacy as outbox
 from welcome_center.privacy import library
 
-SOURCES = (center, outbox, accounts, consent, directory, rules, people, booking, library)
+SOURCES = (center, outbox, accounts, consent, directory, rules, guide, people, booking, library)
 
 
 def declarations():

@@ -16,12 +16,11 @@ from newcomers.booking.offers import Offers
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.views.answers import chosen, private, with_appointment
 from newcomers.booking.week import first_week, nearest_times, slot_from, week_of
+from partners.rules.danger import HELPLINE_FIRST
 from welcome_center.foundation.access import open_to_everyone
 from welcome_center.foundation.center.models import Language, Topic, TopicGroup
 
 STEPS = [_("Topic"), _("Language and way"), _("Time"), _("Your details"), _("Done")]
-# Help that answers at any hour comes before a talk in some days.
-HELPLINE_FIRST = {"FAM_VIOL"}
 
 
 @open_to_everyone

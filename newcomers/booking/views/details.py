@@ -22,15 +22,10 @@ from newcomers.booking.forms import (
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Wish
 from newcomers.booking.views.answers import chosen, private, unknown_code
-from newcomers.booking.views.book import (
-    HELPLINE_FIRST,
-    STEPS,
-    is_place_of,
-    taken_page,
-    wish_query,
-)
+from newcomers.booking.views.book import STEPS, is_place_of, taken_page, wish_query
 from newcomers.booking.week import slot_from
 from newcomers.people.models import Person
+from partners.rules.danger import HELPLINE_FIRST
 from welcome_center.foundation.access import Role, open_to_everyone
 from welcome_center.foundation.consent.actions import note_shown
 from welcome_center.foundation.consent.models import NoticeShown

@@ -1,0 +1,124 @@
+"""Up to three places that help, each with its reason, papers, hours, languages and distance."""
+
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from partners.directory import hours, hours_words
+from partners.directory.freshness_words import confirmation
+from partners.directory.places import EARTH_KM
+from partners.guide.answers import area, unsaid
+from partners.rules.resolution import services_for
+from welcome_center.foundation.center.codes import label_in
+
+OWN = "WC"  # the kind of institution that we are ourselves
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place of a service, in words."""
+
+    address: str
+    hours: str = ""
+    state: str = ""
+    km: int | None = None
+
+
+@dataclass(frozen=True)
+class Help:
+    """`service` is None where the directory knows nobody of this kind there."""
+
+    rule: object
+    kind: str
+    service: object = None
+    spot: Spot | None = None
+    is_ours: bool = False
+    unsaid: tuple = ()
+    papers: tuple = ()
+    languages: tuple = field(default=())
+    fresh: object = None
+    n_others: int = 0
+
+
+def helpers(answers, found, lore, *, language, now):
+    """(helps in order, the edition that the database has; None where it was not read)."""
+    steps, day = found.best, now.astimezone(hours.BERLIN).date()
+    targets = [step.rule.target for step in steps]
+    services = services_for(
+        targets,
+        place=area(answers, lore),
+        residence_group=answers.residence_group,
+        language=language,
+        day=day,
+    )
+    helps = [
+        _help(step, services[step.rule.target], answers, lore, language, now) for step in steps
+    ]
+    edition = next((each[0].edition for each in services.values() if each), None)
+    return helps, edition
+
+
+def _help(step, services, answers, lore, language, now):
+    rule = step.rule
+    kind = str(lore.label("org_type", rule.target) or rule.target)
+    service = services[0] if services else None
+    is_ours = rule.target == OWN and answers.place != "elsewhere"
+    if service is None:
+        papers = _papers(rule.documents, [], lore, language)
+        return Help(rule, kind, is_ours=is_ours, unsaid=tuple(unsaid(step)), papers=papers)
+    return Help(
+        rule,
+        kind,
+        service,
+        spot=_nearest_spot(service, answers, lore, now),
+        is_ours=is_ours,
+        unsaid=tuple(unsaid(step)),
+        papers=_papers(rule.documents, service.papers, lore, language),
+        languages=tuple(str(lore.languages.get(code, code)) for code in service.languages),
+        fresh=confirmation(service.organisation, now.astimezone(hours.BERLIN).date()),
+        n_others=len(services) - 1,
+    )
+
+
+def _papers(codes, named, lore, language):
+    """The rule's and the service's, each once."""
+    codes = [*codes, *(paper["code"] for paper in named if paper["code"])]
+    labels = [str(lore.label("document", code) or code) for code in dict.fromkeys(codes)]
+    own = [label_in(paper["words"], language) for paper in named if not paper["code"]]
+    return tuple(dict.fromkeys(filter(None, [*labels, *own])))
+
+
+def _nearest_spot(service, answers, lore, now):
+    town = lore.municipalities.get(answers.ags)
+    spots = [(_kilometres(town, spot), spot) for spot in service.spots]
+    if not spots:
+        return None
+    km, spot = min(spots, key=lambda each: (each[0] is None, each[0] or 0))
+    street = [spot["street"], f"{spot['postal_code']} {spot['city']}".strip()]
+    address = ", ".join(filter(None, street))
+    return Spot(address, *_hours_in_words(spot, now), km=None if km is None else round(km))
+
+
+def _hours_in_words(spot, now):
+    """("Mo–Fr 9–16 Uhr", "Open now …"), empty where they are unknown or cannot be read."""
+    if not spot["hours"]:
+        return "", ""
+    land = hours.LANDS.get(spot["ags"][:2], "")
+    try:
+        today = now.astimezone(hours.BERLIN).date()
+        return (
+            hours_words.short(spot["hours"], land, today),
+            hours_words.state(spot["hours"], land, now),
+        )
+    except hours.UnreadableHours:
+        return "", ""
+
+
+def _kilometres(town, spot):
+    """As the crow flies, from the middle of the town. None where either is unknown."""
+    ends = (town and town.latitude, town and town.longitude, spot["latitude"], spot["longitude"])
+    if None in ends:
+        return None
+    north, east, to_north, to_east = map(radians, ends)
+    half = sin((to_north - north) / 2) ** 2
+    half += cos(north) * cos(to_north) * sin((to_east - east) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(half, 1)))

@@ -1,0 +1,99 @@
+"""Rules and code lists, kept by each process and read anew when they have changed.
+
+Rules are as old as their edition, a key that changes with every edit; code lists at most a minute.
+Whoever reads the edition together with something else spares a way to the database: `remembered`,
+then compare, then `read_anew` where it is another.
+"""
+
+from dataclasses import dataclass, field
+from time import monotonic
+
+from django.utils import timezone
+
+from partners.rules.models import Rule, RuleEdition
+from welcome_center.foundation.center.models import (
+    Language,
+    ListCode,
+    Municipality,
+    ResidenceGroup,
+    ResidenceStatus,
+    Topic,
+    TopicGroup,
+)
+
+REMEMBERED = 60  # seconds; what a center changes in its lists shows by then
+LISTS = ("org_type", "document", "benefit")
+REGIONS = {"0811": "STUTTGART", "03254": "HILDESHEIM"}  # as the rules name them, by place
+
+
+@dataclass(frozen=True)
+class Lore:
+    """`groups`: status → its group, topic → its group. `labels`: (list, code) → its entry."""
+
+    edition: object
+    read_at: float
+    rules: tuple = ()
+    topic_groups: dict = field(default_factory=dict)
+    topics: dict = field(default_factory=dict)
+    residence_groups: dict = field(default_factory=dict)
+    municipalities: dict = field(default_factory=dict)
+    languages: dict = field(default_factory=dict)
+    groups: dict = field(default_factory=dict)
+    labels: dict = field(default_factory=dict)
+
+    @property
+    def home(self):
+        """The key of the center's own district: what all its municipalities begin with."""
+        return next(iter(self.municipalities), "")[:5]
+
+    def region_of(self, ags):
+        return next((name for key, name in REGIONS.items() if ags.startswith(key)), "")
+
+    def label(self, name, code):
+        return self.labels.get((name, code), "")
+
+
+_kept = None
+
+
+def current():
+    """What holds now. One query where nothing has changed."""
+    lore = remembered()
+    return lore if is_current(lore) else read_anew()
+
+
+def remembered():
+    """What held a moment ago, without asking. An unknown edition is never kept."""
+    kept = _kept
+    is_fresh = kept and kept.edition and monotonic() - kept.read_at < REMEMBERED
+    return kept if is_fresh else read_anew()
+
+
+def is_current(lore):
+    return lore.edition == editions().first()
+
+
+def editions():
+    """One row, or none before the first rule. Also to be read beside something else."""
+    return RuleEdition.objects.values_list("edition", flat=True)
+
+
+def read_anew():
+    global _kept
+    today = timezone.localdate()
+    topics = Topic.objects.for_choice(today).filter(group__is_active=True)
+    in_order = topics.order_by("group__sort", "group", "sort", "code")
+    statuses = ResidenceStatus.objects.values_list("code", "group")
+    _kept = Lore(
+        edition=editions().first(),  # before the rules: a change in between is seen next time
+        read_at=monotonic(),
+        rules=tuple(Rule.objects.filter(is_active=True)),
+        topics={topic.code: topic for topic in in_order.select_related("group")},
+        topic_groups={group.code: group for group in TopicGroup.objects.for_choice(today)},
+        residence_groups={each.code: each for each in ResidenceGroup.objects.for_choice(today)},
+        municipalities={each.code: each for each in Municipality.objects.active()},
+        languages={each.code: each for each in Language.objects.active()},
+        groups={**dict(Topic.objects.values_list("code", "group")), **dict(statuses)},
+        labels={(each.list, each.code): each for each in ListCode.objects.filter(list__in=LISTS)},
+    )
+    return _kept

@@ -1,0 +1,159 @@
+"""Who helps: three places at most, from answers in the address."""
+
+import pytest
+from django.urls import reverse
+
+from partners.guide.models import GuideCount
+from partners.rules import memory
+from partners.rules.models import Rule
+
+SARSTEDT, HILDESHEIM = "03254028", "03254021"
+
+
+@pytest.fixture
+def ask(client, region):
+    """ask(topic="REC_VOC", place="-"): the page, in German."""
+    region()
+
+    def get(language="de", **answers):
+        return client.get(reverse("guide:places").replace("/de/", f"/{language}/"), answers)
+
+    return get
+
+
+def shown(response):
+    return [help.rule.target for help in response.context["helps"]]
+
+
+def test_recognition_leads_to_the_advice_of_the_own_region(ask):
+    page = ask(topic="REC_VOC", place=SARSTEDT, regulated="no").content.decode()
+
+    assert "IQ Anerkennungs- und Qualifizierungsberatung" in page
+    assert "Kostenfreie Beratung; Referenzberuf klären." in page
+    assert "Pass oder Passersatz" in page
+    assert "?topic=REC_VOC" in page
+
+
+def test_the_reason_is_told_in_arabic(ask):
+    page = ask("ar", topic="REC_VOC", place=SARSTEDT, regulated="no").content.decode()
+
+    assert "استشارة مجانية لتحديد المهنة الألمانية المقابلة لمهنتك." in page
+
+
+@pytest.mark.parametrize(
+    ("place", "office"),
+    [(HILDESHEIM, "Stadt Hildesheim – Ausländerbehörde"), (SARSTEDT, "Landkreis Hildesheim")],
+)
+def test_city_and_district_have_their_own_foreigners_authority(ask, place, office):
+    response = ask(topic="RES_PERM", place=place)
+
+    [help] = [help for help in response.context["helps"] if help.rule.target == "ABH"]
+    assert office in str(help.service.organisation)
+
+
+def test_citizens_of_the_union_need_no_title(ask):
+    response = ask(topic="RES_TITLE", place=SARSTEDT, residence="EU")
+
+    assert shown(response) == ["BUE"]
+    assert "brauchen keinen Aufenthaltstitel" in response.content.decode()
+
+
+@pytest.mark.parametrize(("employer", "leads_there"), [("yes", True), ("no", False)])
+def test_the_fast_track_is_for_those_abroad_with_an_employer(ask, employer, leads_there):
+    response = ask(topic="RES_ENTRY", place="abroad", employer=employer)
+
+    assert ("LZF" in shown(response)) == leads_there
+    assert ("Landesaufnahmebehörde Niedersachsen" in response.content.decode()) == leads_there
+
+
+@pytest.mark.parametrize(("place", "leads_there"), [("elsewhere", True), (SARSTEDT, False)])
+def test_another_center_is_for_those_who_live_elsewhere(ask, place, leads_there):
+    assert ("WC" in shown(ask(topic="HOU_LAW", place=place))) == leads_there
+
+
+def test_one_more_question_is_asked_where_a_rule_needs_it(ask):
+    asked = ask(topic="RES_TITLE", place=SARSTEDT, residence="TOL").content.decode()
+    young = ask(topic="RES_TITLE", place=SARSTEDT, residence="TOL", age="26")
+    older = ask(topic="RES_TITLE", place=SARSTEDT, residence="TOL", age="27")
+
+    assert 'name="age"' in asked
+    assert shown(young) == ["JMD", "MBE"]
+    assert shown(older) == ["MBE"]
+
+
+def test_who_says_nothing_sees_all_that_may_fit_and_on_what_it_depends(ask):
+    response = ask(topic="RES_TITLE", place="-", residence="-", age="-")
+
+    assert shown(response) == ["ABH", "BUE", "JMD"]
+    assert {name for help in response.context["helps"] for name in help.unsaid} == {
+        "age",
+        "place",
+        "residence",
+    }
+
+
+def test_danger_shows_the_help_line_first_and_a_way_out(ask):
+    page = ask(topic="FAM_VIOL", place="-").content.decode()
+
+    assert page.index("tel:116016") < page.index("wc-places")
+    assert 'rel="noreferrer"' in page
+    assert 'name="danger"' not in page
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"topic": "NOPE", "place": "-"},
+        {"topic": "REC_VOC", "place": "99999999"},
+        {"topic": "REC_VOC", "place": "-", "residence": "NOPE"},
+        {"topic": "RES_TITLE", "place": "-", "age": "28"},
+        {"topic": "RES_TITLE", "place": "-", "age": "²"},
+        {"topic": "REC_VOC\0", "place": "\0", "regulated": "maybe"},
+    ],
+)
+def test_what_no_page_offers_gets_a_page_that_says_so(ask, answers):
+    response = ask(**answers)
+
+    assert response.status_code == 404
+    assert reverse("guide:topics") in response.content.decode()
+
+
+def test_a_thousand_parameters_are_refused(ask):
+    noise = {f"x{number}": "1" for number in range(900)}
+
+    assert ask(topic="REC_FUND", place="-", **noise).status_code == 400
+
+
+def test_without_a_topic_or_a_place_the_guide_asks_for_them(ask):
+    assert ask().url == reverse("guide:topics")
+    assert ask(topic="REC_FUND").url == f"{reverse('guide:questions')}?topic=REC_FUND"
+
+
+def test_answers_are_counted_without_anybody(ask):
+    for _time in range(2):
+        ask(topic="REC_FUND", place=SARSTEDT)
+    ask("ar", topic="REC_FUND", place="abroad")
+
+    counted = GuideCount.objects.values_list("topic", "language", "place", "n")
+    assert set(counted) == {("REC_FUND", "de", SARSTEDT, 2), ("REC_FUND", "ar", "abroad", 1)}
+
+
+def test_one_reading_for_the_places_and_one_count(ask, django_assert_num_queries):
+    ask(topic="REC_FUND", place=SARSTEDT)
+
+    with django_assert_num_queries(3):  # the center, the places, the count
+        ask(topic="REC_FUND", place=SARSTEDT)
+
+
+def test_a_changed_rule_holds_with_the_next_answer(ask):
+    ask(topic="REC_FUND", place=SARSTEDT)
+    Rule.objects.filter(code="R067").update(target="AA")
+
+    assert shown(ask(topic="REC_FUND", place=SARSTEDT)) == ["AA"]
+
+
+def test_rules_are_read_once_while_nothing_changes(ask, django_assert_num_queries):
+    kept = memory.current()
+
+    with django_assert_num_queries(1):
+        assert memory.current() is kept
