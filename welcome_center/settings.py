@@ -193,10 +193,12 @@ ACCOUNT_RATE_LIMITS = {
     "barrier": "5/m/ip",
     "change_password": "5/m/user",
     "confirm_email": "1/10s/key,9/m/ip",
+    "confirm_link": "9/m/ip",
     "invitation": "9/m/ip",
     "login": "60/m/ip",
     "login_failed": "8/m/ip,5/5m/key",
     "manage_email": "9/m/user",
+    "mistake": "5/m/ip",
     "reauthenticate": "9/m/user",
     "request_login_code": "9/m/ip,5/5m/key",
     "reset_password": "9/m/ip,5/5m/key",
@@ -294,6 +296,17 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
+# Map ----------------------------------------------------------------------------------------
+
+# Empty: places on a plain ground. See docs/directory.md for the German survey's pictures.
+MAP_TILES_URL = env.str("MAP_TILES_URL", "")
+MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", "")
+MAP_HOSTS = (
+    ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILES_URL)).replace("{s}", "*")]
+    if MAP_TILES_URL
+    else []
+)
+
 # Security -----------------------------------------------------------------------------------
 
 # For one address: guessing codes, and holding times that others then cannot have.
@@ -317,7 +330,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *MAP_HOSTS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],

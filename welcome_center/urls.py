@@ -22,6 +22,9 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("welcome_center.home.urls")),
     path("accounts/", include("welcome_center.foundation.accounts.urls")),
+    path("directory/confirm/", include("partners.directory.confirm_urls")),
+    path("directory/", include("partners.directory.urls")),
+    path("guide/", include("partners.guide.urls")),
     path("privacy/", include("welcome_center.foundation.consent.urls")),
     path("book/", include("newcomers.booking.urls")),
     path("appointments/", include("newcomers.booking.appointment_urls")),

@@ -1,0 +1,166 @@
+"""An entry as its page and its printed sheet show it: services, places and hours, all in words."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+
+from partners.directory import hours, hours_words
+from partners.directory.cards import State, opening_now, state_of
+from partners.directory.kinds import EVERYWHERE, Mode
+from partners.directory.models import ContactPoint
+from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
+from welcome_center.foundation.center.models import Land
+from welcome_center.foundation.words import listed
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service, in words."""
+
+    service: object
+    state: State | None
+    topics: list
+    groups: list
+    ages: str
+    genders: list
+    languages: list
+    areas: list
+    modes: list
+
+
+@dataclass
+class Opening:
+    """The hours that some services share at a place. `now`: a sentence about this minute."""
+
+    links: list  # services at this place
+    now: str = ""
+    is_open: bool = False
+    lines: list = field(default_factory=list)
+    exceptions: list = field(default_factory=list)
+
+
+@dataclass
+class Place:
+    location: object
+    openings: list = field(default_factory=list)
+    contacts: list = field(default_factory=list)
+
+
+def services_of(entry):
+    """What the public sees of it, with places and documents. Three queries."""
+    places = ServiceAtLocation.objects.select_related("location").order_by("pk")
+    papers = RequiredDocument.objects.select_related("document").order_by("sort", "pk")
+    return list(
+        Service.objects.listed()
+        .filter(organisation=entry)
+        .defer("document", "words")
+        .prefetch_related(Prefetch("places", places), Prefetch("required_documents", papers))
+        .order_by("sort", "pk")
+    )
+
+
+def contacts_of(entry):
+    """By place and service; None for those of the whole institution. A fax is on paper only."""
+    return list(
+        ContactPoint.objects.filter(organisation=entry)
+        .exclude(kind=ContactPoint.Kind.FAX)
+        .order_by("sort", "pk")
+    )
+
+
+# Services ---------------------------------------------------------------------------------------
+
+
+def offers(services, codes):
+    return [_offer(service, codes) for service in services]
+
+
+def _offer(service, codes):
+    return Offer(
+        service=service,
+        state=state_of([service]),
+        topics=codes.labels("topic", service.topics),
+        groups=codes.labels("group", service.residence_groups),
+        ages=_ages(service.minimum_age, service.maximum_age),
+        genders=codes.labels("gender", service.genders),
+        languages=[_language(code, service, codes) for code in service.languages],
+        areas=[_area(ags, codes) for ags in service.areas],
+        modes=[label for mode, label in Mode.choices if mode in service.modes],
+    )
+
+
+def _ages(youngest, oldest):
+    if youngest is None and oldest is None:
+        return ""
+    if oldest is None:
+        return _("from %(years)s years of age") % {"years": youngest}
+    if youngest is None:
+        return _("up to %(years)s years of age") % {"years": oldest}
+    return _("from %(youngest)s to %(oldest)s years of age") % {
+        "youngest": youngest,
+        "oldest": oldest,
+    }
+
+
+def _language(code, service, codes):
+    """Arabic, or "Arabic (Tuesday, Thursday)"."""
+    label = codes.label("language", code)
+    days = [WEEKDAYS[day - 1] for day in service.language_days.get(code, []) if day in range(1, 8)]
+    if not days:
+        return label
+    return _("%(language)s (%(days)s)") % {"language": label, "days": listed(days)}
+
+
+def _area(ags, codes):
+    if ags == EVERYWHERE:
+        return _("all of Germany")
+    land = hours.LANDS.get(ags)
+    return Land(land).label if land else codes.label("place", ags)
+
+
+# Places and hours -------------------------------------------------------------------------------
+
+
+def places(services, contacts, moment, language):
+    """Each place once, with the hours of what is offered there."""
+    found = {}
+    for service in services:
+        for link in service.places.all():
+            # The service of a link is known: no query for it.
+            link.service = service
+            place = found.setdefault(link.location_id, Place(link.location))
+            _join(place.openings, link)
+    for place in found.values():
+        place.contacts = [each for each in contacts if each.location_id == place.location.pk]
+        for opening in place.openings:
+            _tell(opening, place.location.land, moment, language)
+    return list(found.values())
+
+
+def _join(openings, link):
+    """Services with the same hours and notes share a table."""
+    for opening in openings:
+        if _hours_of(opening.links[0]) == _hours_of(link):
+            opening.links.append(link)
+            return
+    openings.append(Opening([link]))
+
+
+def _hours_of(link):
+    return link.opening_hours, link.hours_note, link.service.by_appointment
+
+
+def _tell(opening, land_key, moment, language):
+    text, land = opening.links[0].opening_hours, hours.LANDS.get(land_key, "")
+    today = moment.astimezone(hours.BERLIN).date()
+    opening.now = opening_now(text, land_key, moment)
+    if not opening.now:  # none, or unreadable
+        return
+    opening.is_open = hours.is_open(text, land, moment)
+    opening.lines = hours_words.lines(text, land, today)
+    opening.exceptions = [
+        (day, hours_words.times(day.ranges))
+        for day in hours.exceptions(text, land, today, language=language)
+    ]

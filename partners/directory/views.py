@@ -1,0 +1,134 @@
+"""The public directory: the list, an entry, its sheet for printing, and a word about a mistake."""
+
+from allauth.decorators import rate_limit
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from partners.directory import actions, facets, maps, sheets
+from partners.directory.cards import cards
+from partners.directory.codes import read_codes
+from partners.directory.counts import search
+from partners.directory.entries import contacts_of, offers, places, services_of
+from partners.directory.filters import EntryFilter
+from partners.directory.forms import MistakeForm
+from partners.directory.freshness_words import confirmation
+from partners.directory.models import Organisation
+from partners.directory.structured import linked_data
+from welcome_center.foundation.access import open_to_everyone
+
+SIZE = 20
+LAST_PAGE = 10_000
+
+
+@open_to_everyone
+@require_safe
+def entry_list(request):
+    now = timezone.now()
+    codes = read_codes(timezone.localdate(now))
+    asked = EntryFilter(request.GET, codes)
+    number = _page_number(request)
+    found, counts = search(asked.wish, now, first=(number - 1) * SIZE, size=SIZE)
+    page = Paginator(range(found.total), SIZE).get_page(number)
+    if page.number != number:
+        return redirect(f"{request.path}?{_with_page(request, page.number)}")
+    shown = {
+        "form": asked.form,
+        "wish": asked.wish,
+        "page": page,
+        "cards": cards(found.entries, codes, now),
+        "chosen": facets.chosen(asked.form, asked.wish, request.GET),
+        "topics": facets.topic_facets(asked.form, asked.wish, counts, codes),
+        "facets": facets.facets(asked.form, asked.wish, counts),
+        "switches": facets.switches(asked.form, asked.wish, counts),
+        "map": maps.of_entries(found.entries, codes),
+    }
+    name = "_refreshed" if request.htmx else "entry_list"
+    response = render(request, f"partners/directory/{name}.html", shown)
+    patch_vary_headers(response, ("HX-Request",))
+    return response
+
+
+def _page_number(request):
+    typed = request.GET.get("page", "")
+    if not (typed.isascii() and typed.isdigit()):
+        return 1
+    return min(max(int(typed[:6]), 1), LAST_PAGE)
+
+
+def _with_page(request, number):
+    query = request.GET.copy()
+    query["page"] = number
+    return query.urlencode()
+
+
+@open_to_everyone
+@require_safe
+def entry(request, slug):
+    shown_entry = _published(request, slug)
+    now = timezone.now()
+    codes = read_codes(timezone.localdate(now))
+    services, contacts = services_of(shown_entry), contacts_of(shown_entry)
+    offered = offers(services, codes)
+    where = places(services, contacts, now, get_language())
+    shown = {
+        "entry": shown_entry,
+        "kind": codes.label("org_type", shown_entry.kind),
+        "fresh": confirmation(shown_entry, timezone.localdate(now), with_role=True),
+        "offers": offered,
+        "places": where,
+        "contacts": [each for each in contacts if each.location_id is None],
+        "with_documents": [each for each in services if each.required_documents.all()],
+        "linked_data": linked_data(shown_entry, offered, where),
+        "address": settings.SITE_ORIGIN + request.path,
+    }
+    return render(request, "partners/directory/entry.html", shown)
+
+
+@open_to_everyone
+@require_safe
+def entry_sheet(request, slug):
+    """The reader's language beside German, to take along and to show at the counter."""
+    shown_entry = _published(request, slug)
+    now = timezone.now()
+    codes = read_codes(timezone.localdate(now))
+    material = sheets.Material(
+        shown_entry, services_of(shown_entry), contacts_of(shown_entry), codes, now
+    )
+    language = sheets.chosen_language(request.GET.get("language", ""))
+    address = settings.SITE_ORIGIN + reverse("directory:entry", args=[shown_entry.slug])
+    shown = {
+        "entry": shown_entry,
+        "sides": [sheets.side(material, code) for code in (language, sheets.GERMAN)],
+        "language": language,
+        "languages": sheets.languages(),
+        "address": address,
+        "code": sheets.qr_code(address),
+    }
+    return render(request, "partners/directory/entry_sheet.html", shown)
+
+
+@open_to_everyone
+@require_http_methods(["GET", "HEAD", "POST"])
+@rate_limit(action="mistake")
+def mistake_report(request, slug):
+    shown_entry = _published(request, slug)
+    form = MistakeForm(request.POST or None)
+    if form.is_valid():
+        actions.report_mistake(shown_entry, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Thank you. We check it and mend the entry."))
+        return redirect("directory:entry", shown_entry.slug)
+    return render(
+        request, "partners/directory/mistake_report.html", {"form": form, "entry": shown_entry}
+    )
+
+
+def _published(request, slug):
+    return get_object_or_404(Organisation.objects.visible_to(request.user).published(), slug=slug)

@@ -1,0 +1,57 @@
+// The map beside the directory's list. Nothing of it is loaded before somebody asks for it.
+const box = document.querySelector("#map");
+const ground = box?.querySelector("[data-ground]");
+let map, layer;
+
+function places() {
+    return JSON.parse(document.querySelector("#map-places").textContent);
+}
+
+function load() {
+    const styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = box.dataset.styles;
+    const script = document.createElement("script");
+    script.src = box.dataset.script;
+    const both = [styles, script].map(
+        (part) => new Promise((done, failed) => { part.onload = done; part.onerror = failed; }),
+    );
+    document.head.append(styles, script);
+    return Promise.all(both);
+}
+
+function paint() {
+    const { tiles, credit } = places();
+    map = L.map(ground, { scrollWheelZoom: false });
+    map.attributionControl.setPrefix(false);
+    if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 18 }).addTo(map);
+    layer = L.featureGroup().addTo(map);
+    mark();
+}
+
+function mark() {
+    layer.clearLayers();
+    for (const { name, url, point } of places().markers) {
+        const icon = L.divIcon({ className: "wc-pin", iconSize: [28, 28] });
+        const link = document.createElement("a");
+        link.href = url;
+        link.textContent = name;
+        L.marker(point, { icon, alt: name, title: name }).bindPopup(link).addTo(layer);
+    }
+    if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { maxZoom: 15, padding: [32, 32] });
+    else map.setView([51.2, 10.4], 5);
+}
+
+async function show() {
+    await load();
+    box.querySelector("[data-ask]").remove();
+    box.classList.add("is-shown");
+    paint();
+    ground.focus();
+}
+
+if (box) {
+    box.hidden = false;
+    box.querySelector("button").addEventListener("click", show, { once: true });
+    document.body.addEventListener("htmx:afterSettle", () => map && mark());
+}
