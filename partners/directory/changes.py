@@ -5,6 +5,12 @@ from partners.directory.offers import Service
 from partners.directory.upkeep import ChangeProposal
 
 Target = ChangeProposal.Target
+
+
+class NotThere(Exception):
+    """The row is gone, or was never this entry's."""
+
+
 MODELS = {Target.ORGANISATION: Organisation, Target.LOCATION: Location, Target.SERVICE: Service}
 KINDS = {model: kind for kind, model in MODELS.items()}
 
@@ -84,10 +90,13 @@ def write(row, values):
 
 
 def find(entry, kind, target):
-    """The row of this entry that a proposal names. Raises DoesNotExist."""
+    """The row of this entry that a proposal names. Raises NotThere."""
     if kind == Target.ORGANISATION:
         return entry
-    return MODELS[kind].objects.get(organisation=entry, uuid=target)
+    row = MODELS[kind].objects.filter(organisation=entry, uuid=target).first()
+    if row is None:
+        raise NotThere
+    return row
 
 
 def _not_typed(row, values):

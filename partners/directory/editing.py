@@ -8,6 +8,7 @@ from partners.directory.forms import (
     HoursForm,
     PlaceForm,
     RemarkForm,
+    ServiceForm,
     ServiceTextsForm,
 )
 from partners.directory.offers import Service
@@ -86,7 +87,16 @@ def listed_services(entry):
 
 
 def _version(entry, typed):
+    return entry.version if typed is None else sent_version(typed)
+
+
+def of_service(entry, service, typed=None):
+    form = ServiceForm(typed, row=service, prefix="service")
+    return Editing(_version(entry, typed), waiting=[form])
+
+
+def sent_version(typed):
     """Of the page that was typed into; a made-up one is simply not the present one."""
-    sent = (typed or {}).get("version", entry.version if typed is None else "")
-    is_number = str(sent).isascii() and str(sent).isdigit() and len(str(sent)) < 10
+    sent = typed.get("version", "")
+    is_number = sent.isascii() and sent.isdigit() and len(sent) < 10
     return int(sent) if is_number else 0

@@ -137,7 +137,7 @@ class ProposalForm(TextsForm):
 
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, instance=row, **kwargs)
-        self.row = row
+        self.row, self.named = row, str(row)  # the name as it is, whatever is typed
         for name in self.needed:
             self.fields[f"{name}_de"].required = True
 
@@ -150,6 +150,10 @@ class ProposalForm(TextsForm):
             written = getattr(self.instance, name)
             setattr(self.instance, name, {code: text for code, text in written.items() if text})
         return self.cleaned_data
+
+    @property
+    def what(self):
+        return capfirst(self._meta.model._meta.verbose_name)
 
     @property
     def original_fields(self):

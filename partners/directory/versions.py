@@ -93,8 +93,12 @@ def _name(values):
 
 
 def event_of(entry, kind, pgh_id):
-    """A version of this entry. Raises DoesNotExist."""
-    return _events(entry, changes.MODELS[kind]).get(pgh_id=pgh_id)
+    """A version of this entry. Raises NotThere."""
+    model = changes.MODELS.get(kind)
+    event = model and _events(entry, model).filter(pgh_id=pgh_id).first()
+    if not event:
+        raise changes.NotThere
+    return event
 
 
 def _events(entry, model):

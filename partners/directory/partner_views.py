@@ -1,0 +1,194 @@
+"""A place's own pages: its entry, hours and free places, new services."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from partners.directory import actions, editing, showing
+from partners.directory.confirm_views import told
+from partners.directory.forms import ServiceForm
+from partners.directory.freshness import freshness
+from partners.directory.kinds import Confirmer
+from partners.directory.models import Organisation
+from partners.directory.offers import Service
+from partners.directory.permissions import can_edit_entry, can_invite_member
+from welcome_center.foundation.access import Role, open_to
+
+partners = open_to(Role.PARTNER)
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def with_own_entry(view):
+    """Finds the entry by its address: somebody else's is not there."""
+
+    @wraps(view)
+    def opened(request, slug, **parts):
+        entry = get_object_or_404(Organisation.objects.of(request.user), slug=slug)
+        if not can_edit_entry(request.user, entry):
+            raise PermissionDenied
+        return view(request, entry, **parts)
+
+    return opened
+
+
+@partners
+@require_safe
+def own_entries(request):
+    entries = Organisation.objects.of(request.user).for_list()
+    day = timezone.localdate()
+    shown = [(entry, freshness(entry, day)) for entry in entries]
+    if len(shown) == 1:
+        return redirect("partner:own_entry", slug=shown[0][0].slug)
+    return render(request, "partners/upkeep/own_entries.html", {"entries": shown})
+
+
+@partners
+@require_safe
+@with_own_entry
+def own_entry(request, entry):
+    day = timezone.localdate()
+    shown = {
+        "entry": entry,
+        "state": freshness(entry, day),
+        "places": showing.places(entry, day),
+        "services": showing.services(entry, day),
+        "contacts": entry.contact_points.order_by("sort", "pk"),
+        "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
+        "waiting": entry.proposals.open().select_related("proposed_by"),
+        "mistakes": entry.mistakes.open(),
+        "can_invite": can_invite_member(request.user, entry),
+    }
+    return render(request, "partners/upkeep/own_entry.html", shown)
+
+
+@partners
+@require_POST
+@with_own_entry
+def own_confirm(request, entry):
+    actions.confirm_entry(entry, by=Confirmer.PARTNER, now=timezone.now())
+    messages.success(request, _("Thank you. Your entry is confirmed as of today."))
+    return redirect("partner:own_entry", slug=entry.slug)
+
+
+@partners
+@page
+@with_own_entry
+def own_hours(request, entry):
+    forms = editing.hours_and_capacity(entry, request.POST or None)
+    return _edit(request, entry, forms, "own_hours")
+
+
+@partners
+@page
+@with_own_entry
+def own_texts(request, entry):
+    forms = editing.name_and_address(entry, request.POST or None)
+    return _edit(request, entry, forms, "own_texts")
+
+
+@partners
+@page
+@with_own_entry
+def own_service(request, entry, uuid):
+    """A published service's changes wait; a draft is simply written."""
+    service = get_object_or_404(entry.services.all(), uuid=uuid)
+    if service.state == Service.State.DRAFT:
+        return _edit_draft(request, entry, service)
+    forms = editing.of_service(entry, service, request.POST or None)
+    return _edit(request, entry, forms, "own_service", service=service)
+
+
+def _edit(request, entry, forms, name, **shown):
+    is_behind = False
+    if request.method == "POST" and forms.is_valid():
+        try:
+            edited = _save(request, entry, forms)
+        except actions.ChangedMeanwhile:
+            entry.refresh_from_db()
+            is_behind, forms.version = True, entry.version
+        else:
+            messages.success(request, told(edited))
+            return redirect("partner:own_entry", slug=entry.slug)
+    shown |= {"entry": entry, "editing": forms, "is_behind": is_behind}
+    return render(request, f"partners/upkeep/{name}.html", shown)
+
+
+def _save(request, entry, forms):
+    return actions.edit_entry(
+        entry,
+        version=forms.version,
+        written=forms.written(),
+        wished=forms.wished(),
+        by=request.user,
+        now=timezone.now(),
+    )
+
+
+# New services ---------------------------------------------------------------------------------
+
+
+@partners
+@page
+@with_own_entry
+def draft_add(request, entry):
+    draft = Service(organisation=entry, state=Service.State.DRAFT)
+    form = ServiceForm(request.POST or None, row=draft)
+    if request.method == "POST" and form.is_valid():
+        saved = actions.draft_service(entry, values=form.wished())
+        messages.success(request, _("The draft is saved. Only you and we can see it."))
+        return redirect("partner:own_service", slug=entry.slug, uuid=saved.uuid)
+    shown = {"entry": entry, "form": form, "draft": None, "version": 1, "is_behind": False}
+    return render(request, "partners/upkeep/draft.html", shown)
+
+
+def _edit_draft(request, entry, draft):
+    form = ServiceForm(request.POST or None, row=draft)
+    version, is_behind = draft.version, False
+    if request.method == "POST" and form.is_valid():
+        sent = editing.sent_version(request.POST)
+        try:
+            actions.change_draft(draft, values=form.wished(), version=sent)
+        except actions.ChangedMeanwhile:
+            draft.refresh_from_db(fields=["version"])
+            is_behind, version = True, draft.version
+        else:
+            messages.success(request, _("The draft is saved. Only you and we can see it."))
+            return redirect("partner:own_service", slug=entry.slug, uuid=draft.uuid)
+    shown = {
+        "entry": entry,
+        "form": form,
+        "draft": draft,
+        "version": version,
+        "is_behind": is_behind,
+        "is_sent": entry.proposals.open().filter(target=draft.uuid).exists(),
+    }
+    return render(request, "partners/upkeep/draft.html", shown)
+
+
+@partners
+@require_POST
+@with_own_entry
+def draft_submit(request, entry, uuid):
+    draft = get_object_or_404(entry.services.filter(state=Service.State.DRAFT), uuid=uuid)
+    try:
+        actions.submit_draft(draft, by=request.user, now=timezone.now())
+    except actions.AlreadyProposed:
+        messages.info(request, _("It waits for approval already."))
+    else:
+        messages.success(request, _("Thank you. We look at it, and write to you."))
+    return redirect("partner:own_entry", slug=entry.slug)
+
+
+@partners
+@require_POST
+@with_own_entry
+def draft_discard(request, entry, uuid):
+    draft = get_object_or_404(entry.services.filter(state=Service.State.DRAFT), uuid=uuid)
+    actions.discard_draft(draft)
+    messages.success(request, _("The draft is gone."))
+    return redirect("partner:own_entry", slug=entry.slug)
