@@ -9,29 +9,37 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, F
 
-from partners.directory.search import (
-    conditions,
-    find,
-    open_keys,
-    switched_on,
-    wanted_services,
-)
+from partners.directory.open_now import open_keys
+from partners.directory.search import conditions, find, switched_on, wanted_services
+from partners.directory.words import read_words
 
-# An open door stands in each group: who names no group helps everybody.
-GROUPS = """CASE WHEN residence_groups = '{}'
-    THEN ARRAY(SELECT code FROM foundation_residencegroup) ELSE residence_groups END"""
-FACETS = {
-    "topic": "unnest(topics)",
-    "language": "unnest(languages)",
-    "group": f"unnest({GROUPS})",
-    "kind": "kind",
-    "mode": "unnest(modes)",
-}
+COLUMNS = {"topic": "topics", "language": "languages", "mode": "modes"}
+FACETS = ("topic", "language", "group", "kind", "mode")
 SWITCHES = ("open_now", "accessible", "without_appointment", "free")
 READ = ("organisation_id", "topics", "languages", "residence_groups", "modes")
-COUNT = """SELECT '{name}', code, count(*) FROM (
-    SELECT DISTINCT organisation_id, {code} AS code FROM fitting WHERE {fits}
+LISTED = """SELECT '{name}' AS name, code, count(*) FROM (
+    SELECT DISTINCT organisation_id, unnest({column}) AS code FROM fitting WHERE {fits}
 ) AS each_once GROUP BY code"""
+# Who names no group helps everybody, and counts for each of them.
+EVERYBODY = "CASE WHEN residence_groups = '{}' THEN '{*}' ELSE residence_groups END"
+GROUPED = """
+, in_groups AS MATERIALIZED (
+    SELECT organisation_id, unnest({everybody}) AS code FROM fitting WHERE {fits} GROUP BY 1, 2
+), by_group AS (
+    SELECT code, count(*) AS n FROM in_groups WHERE code = '*' OR organisation_id NOT IN (
+        SELECT organisation_id FROM in_groups WHERE code = '*') GROUP BY code
+), entries AS MATERIALIZED (
+    SELECT organisation_id, min(kind) AS kind, bool_or({fits_but_kind}) AS fits_kind, {switches}
+    FROM fitting GROUP BY organisation_id
+)
+SELECT 'group', known.code, coalesce(own.n, 0) + coalesce(everybody.n, 0)
+    FROM foundation_residencegroup known LEFT JOIN by_group own ON own.code = known.code
+    LEFT JOIN by_group everybody ON everybody.code = '*'
+    WHERE own.n > 0 OR everybody.n > 0
+UNION ALL SELECT 'kind', kind, count(*) FROM entries WHERE fits_kind GROUP BY kind
+UNION ALL SELECT name, '', n FROM (SELECT {sums} FROM entries) AS summed,
+    LATERAL (VALUES {named}) AS each_switch (name, n)
+UNION ALL """
 
 
 @dataclass
@@ -43,15 +51,15 @@ class Counts:
 
 
 def search(wish, moment, *, first=0, size=20):
-    """A page of entries, and the counts. Five queries; a sixth for the distance."""
-    keys = open_keys(moment)
-    return find(wish, moment, keys, first=first, size=size), count(wish, keys)
+    """A page of entries, and the counts. Five queries; a sixth for words, another for the distance."""
+    keys, said = open_keys(moment), read_words(wish.words)
+    return find(wish, moment, keys, said=said, first=first, size=size), count(wish, keys, said)
 
 
-def count(wish, keys):
+def count(wish, keys, said=None):
     """All counts in one query."""
     counts = Counts()
-    for name, code, number in _counted(wish, keys):
+    for name, code, number in _counted(wish, keys, said):
         if name in FACETS:
             counts.choices[name][code] = number
         else:
@@ -59,33 +67,41 @@ def count(wish, keys):
     return counts
 
 
-def _counted(wish, keys):
+def _counted(wish, keys, said):
     asked = conditions(wish, keys)
-    fitting = _marked(wish, asked, switched_on(keys))
+    fitting = _marked(wish, said, asked, switched_on(keys))
     inner, values = fitting.query.sql_with_params()
-    parts = [
-        COUNT.format(name=name, code=code, fits=_all_but(name, asked))
-        for name, code in FACETS.items()
-    ]
-    parts += [
-        COUNT.format(name=name, code="'yes'", fits=f"fits_{name} AND {_all_but(name, asked)}")
-        for name in SWITCHES
-    ]
+    # Names and columns are ours; what visitors typed goes in as values.
+    statement = f"WITH fitting AS MATERIALIZED ({inner}) {_grouped(asked)}" + " UNION ALL ".join(
+        LISTED.format(name=name, column=column, fits=_all_but(name, asked))
+        for name, column in COLUMNS.items()
+    )
     with connection.cursor() as cursor:
-        # Names and columns are ours; what visitors typed goes in as values.
-        statement = f"WITH fitting AS MATERIALIZED ({inner}) " + " UNION ALL ".join(parts)
         cursor.execute(statement, values)
         return cursor.fetchall()
 
 
-def _marked(wish, asked, switches):
+def _grouped(asked):
+    """What is counted by entry, each read once: groups, kinds and switches."""
+    switches = [f"bool_or(fits_{name} AND {_all_but(name, asked)}) AS {name}" for name in SWITCHES]
+    return GROUPED.format(
+        everybody=EVERYBODY,
+        fits=_all_but("group", asked),
+        fits_but_kind=_all_but("kind", asked),
+        switches=", ".join(switches),
+        sums=", ".join(f"count(*) FILTER (WHERE {name}) AS {name}" for name in SWITCHES),
+        named=", ".join(f"('{name}', {name})" for name in SWITCHES),
+    )
+
+
+def _marked(wish, said, asked, switches):
     """The services with `fits_…` for all that is asked, and for every switch."""
     marks = {
         f"fits_{name}": ExpressionWrapper(condition, BooleanField())
         for name, condition in {**switches, **asked}.items()
     }
     return (
-        wanted_services(wish)
+        wanted_services(wish, said)
         .order_by()
         .annotate(kind=F("organisation__kind"), **marks)
         .values(*READ, "kind", *marks)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.directory.kinds import Mode
 from partners.directory.models import Organisation
-from partners.directory.search import LONGEST_QUERY, Wish
+from partners.directory.search import Wish
+from partners.directory.words import LONGEST_QUERY
 
 SORTS = [
     ("relevance", _("Relevance")),

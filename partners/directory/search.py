@@ -6,7 +6,6 @@ choices would leave; `search` there gives both.
 
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
 from django.db.models import (
     Case,
     F,
@@ -16,19 +15,17 @@ from django.db.models import (
     Min,
     Prefetch,
     Q,
-    TextField,
     Value,
     When,
 )
-from django.db.models.functions import Lower
 
 from partners.directory import hours
 from partners.directory.models import GRACE
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.places import kilometres, middle
+from partners.directory.words import read_words
 
 SORTS = ("relevance", "distance", "freshness", "name")
-LONGEST_QUERY = 100
 
 
 @dataclass(frozen=True)
@@ -58,17 +55,6 @@ class Page:
     total: int
 
 
-class Unaccent(Func):
-    function = "unaccent"
-    output_field = TextField()
-
-
-class Unnest(Func):
-    function = "unnest"
-    output_field = TextField()
-    set_returning = True
-
-
 class OfAll(Func):
     """The number of groups before the page was cut out."""
 
@@ -80,19 +66,22 @@ class OfAll(Func):
 # Which services fit ---------------------------------------------------------------------------
 
 
-def fitting_services(wish, keys=()):
-    """The listed services that fit the whole wish. `keys`: the hours that are open (open_keys)."""
+def fitting_services(wish, keys=(), said=None):
+    """The listed services that fit the whole wish. `keys`: the hours that are open (open_keys).
+
+    `said`: the wish's words as `read_words` reads them; without it they are read here.
+    """
     fits = Q()
     for condition in conditions(wish, keys).values():
         fits &= condition
-    return wanted_services(wish).filter(fits)
+    return wanted_services(wish, said).filter(fits)
 
 
-def wanted_services(wish):
+def wanted_services(wish, said=None):
     """What is left by words, place and age alone, before anything is chosen from the lists."""
     found = Service.objects.listed()
     if wish.words.strip():
-        found = found.filter(_by_words(wish.words))
+        found = found.filter((said or read_words(wish.words)).fits)
     if wish.place:
         found = found.responsible_in(wish.place)
     if wish.age is not None:
@@ -117,63 +106,39 @@ def conditions(wish, keys):
 def switched_on(keys):
     """What each switch asks for when it is on."""
     return {
-        "open_now": Q(opening__overlap=list(keys), state=Service.State.PUBLISHED),
+        "open_now": _with_hours(keys) & Q(state=Service.State.PUBLISHED),
         "accessible": Q(has_step_free_access=True),
         "without_appointment": Q(by_appointment=False),
         "free": Q(is_free=True),
     }
 
 
-def _query(words):
-    """The same words by German, English and Arabic stems."""
-    plain = Unaccent(Value(words[:LONGEST_QUERY]))
-    german, english, arabic = (
-        SearchQuery(plain, config=config, search_type="websearch")
-        for config in ("german", "english", "arabic")
-    )
-    return german | english | arabic
-
-
-def _by_words(words):
-    return Q(document=_query(words)) | Q(words__trigram_word_similar=_typed(words))
-
-
-def _typed(words):
-    return Lower(Unaccent(Value(words[:LONGEST_QUERY])))
-
-
-def open_keys(moment):
-    """Those of all hours in use, by Land, that are open at this moment. One query."""
-    known = Service.objects.listed().annotate(key=Unnest("opening")).values_list("key", flat=True)
-    return [key for key in known.distinct().order_by() if _is_open(key, moment)]
-
-
-def _is_open(key, moment):
-    ags, _space, text = key.partition(" ")
-    try:
-        return hours.is_open(text, hours.LANDS.get(ags, ""), moment)
-    except hours.UnreadableHours:  # written past every check; a list must not fail for it
-        return False
+def _with_hours(keys):
+    """The same as an overlap, but each is looked up in a hash of all keys, not beside each."""
+    keys = list(keys) or [""]  # nobody has hours without a word
+    first_two = Q(opening__0__in=keys) | Q(opening__1__in=keys)
+    return first_two | Q(opening__len__gt=2, opening__overlap=keys)
 
 
 # The list -------------------------------------------------------------------------------------
 
 
-def find(wish, moment, keys=(), *, first=0, size=20):
+def find(wish, moment, keys=(), *, said=None, first=0, size=20):
     """One page of entries. Three queries; one more for the distance."""
-    services = fitting_services(wish, keys)
-    ranked = _ranked(services, wish, moment.astimezone(hours.BERLIN).date())
+    said = said or read_words(wish.words)
+    services = fitting_services(wish, keys, said)
+    ranked = _ranked(services, wish, said, moment.astimezone(hours.BERLIN).date())
     rows = list(ranked[first : first + size])
     total = rows[0]["total"] if rows else (ranked.count() if first else 0)
     return Page(_entries(rows, services), total)
 
 
-def _ranked(services, wish, day):
+def _ranked(services, wish, said, day):
     """One row an entry: its key, what it is sorted by, and the number of all."""
     by_entry = (
         services.order_by()
         .values("organisation_id")
-        .annotate(rank=_rank(wish.words, day), confirmed=Max("organisation__confirmed_on"))
+        .annotate(rank=_rank(said, day), confirmed=Max("organisation__confirmed_on"))
     )
     if wish.sort == "distance" and (point := middle(wish.place)):
         by_entry = by_entry.annotate(
@@ -182,15 +147,11 @@ def _ranked(services, wish, day):
     return by_entry.annotate(total=OfAll()).order_by(*_order(wish, by_entry))
 
 
-def _rank(words, day):
+def _rank(said, day):
     """Half as much for what nobody has confirmed in time, or ever."""
     behind = Q(organisation__due_on__lt=day - GRACE) | Q(organisation__confirmed_on=None)
     weight = Case(When(behind, then=Value(0.5)), default=Value(1.0))
-    if not words.strip():
-        return Max(weight)
-    by_stems = SearchRank(F("document"), _query(words))
-    by_letters = TrigramWordSimilarity(_typed(words), "words")
-    return Max((by_stems + by_letters / 10) * weight)
+    return Max(said.rank * weight) if said else Max(weight)
 
 
 def _order(wish, by_entry):
