@@ -29,8 +29,11 @@ urlpatterns += i18n_patterns(
     path("book/", include("newcomers.booking.urls")),
     path("appointments/", include("newcomers.booking.appointment_urls")),
     path("me/", include("newcomers.people.urls")),
+    path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
+    path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
+    path("desk/rules/", include("partners.rules.urls")),
     path("desk/team/", include("welcome_center.foundation.accounts.team_urls")),
     path("desk/center/", include(CENTER)),
 )
