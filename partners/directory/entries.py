@@ -86,7 +86,7 @@ def _offer(service, codes):
         ages=_ages(service.minimum_age, service.maximum_age),
         genders=codes.labels("gender", service.genders),
         languages=[_language(code, service, codes) for code in service.languages],
-        areas=[_area(ags, codes) for ags in service.areas],
+        areas=[area for ags in service.areas if (area := _area(ags, codes))],
         modes=[label for mode, label in Mode.choices if mode in service.modes],
     )
 
@@ -114,10 +114,14 @@ def _language(code, service, codes):
 
 
 def _area(ags, codes):
+    """A name, or nothing where the center's list of places does not know the key."""
     if ags == EVERYWHERE:
         return _("all of Germany")
-    land = hours.LANDS.get(ags)
-    return Land(land).label if land else codes.label("place", ags)
+    if land := hours.LANDS.get(ags):
+        return Land(land).label
+    # A town that is a district of its own has the district's key and three zeros.
+    known = codes.lists["place"].get(ags) or codes.lists["place"].get(f"{ags}000")
+    return known.label if known else ""
 
 
 # Places and hours -------------------------------------------------------------------------------

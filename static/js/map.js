@@ -30,8 +30,10 @@ function paint() {
 }
 
 function mark() {
+    const { markers } = places();
     layer.clearLayers();
-    for (const { name, url, point } of places().markers) {
+    box.querySelector("[data-none]").hidden = markers.length > 0;
+    for (const { name, url, point } of markers) {
         const icon = L.divIcon({ className: "wc-pin", iconSize: [28, 28] });
         const link = document.createElement("a");
         link.href = url;

@@ -45,12 +45,22 @@ WAY = Page("booking:way", query="topic={topic}")
 TIME = Page("booking:time", query=WISH)
 DETAILS = with_code("booking:details", "held")
 FIND = Page("appointments:find")
+ENTRIES = Page("directory:entry_list")
+NOTHING_FOUND = Page("directory:entry_list", query="topic={topic}&words=xylophon")
+MISTAKE = Page("directory:mistake_report", {"slug": "entry"})
 PUBLIC = [
     Page("home:start"),
     Page("home:imprint"),
     Page("home:accessibility"),
     Page("home:contact"),
     Page("consent:notice"),
+    ENTRIES,
+    Page("directory:entry_list", query="topic={topic}&place={town}&sort=distance"),
+    NOTHING_FOUND,
+    Page("directory:entry", {"slug": "entry"}),
+    Page("directory:entry", {"slug": "closed_entry"}),
+    Page("directory:entry_sheet", {"slug": "entry"}),
+    MISTAKE,
     Page("booking:start"),
     Page("booking:start", query="group={group}"),
     WAY,
@@ -192,7 +202,15 @@ FULL = {
 }
 # The first day: the center is set up, and nobody has done anything.
 EMPTY = {
-    "visitor": [Page("home:start"), Page("booking:start"), WAY, TIME],
+    "visitor": [
+        Page("home:start"),
+        Page("booking:start"),
+        WAY,
+        TIME,
+        ENTRIES,
+        NOTHING_FOUND,
+        Page("directory:entry", {"slug": "entry"}),
+    ],
     "newcomer": [Page("home:me"), Page("people:intake_step", {"code": "step_start"})],
     "advisor": [
         Page("home:desk"),
@@ -221,6 +239,8 @@ WRONG = {
     "visitor": [
         DETAILS.wrong(),
         FIND.wrong(),
+        MISTAKE.wrong(),
+        Page("directory:entry_list", query="topic=NO_SUCH&language=xx"),
         Page("home:accessibility").wrong(),
         LOGIN.wrong(ways.sign_in_wrongly),
         SIGNUP.wrong(),

@@ -11,6 +11,8 @@ from django.utils import timezone
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
+from partners.directory.models import Organisation
+from partners.directory.offers import Service
 from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
 from tests.factories.booking import AbsenceFactory, AdvisorProfileFactory, AppointmentFactory
 from tests.factories.center import ClosureFactory
@@ -30,6 +32,7 @@ ALWAYS = {
     "language": "de",
     "kind": "appointment_booked",
     "unknown_code": "ZZZZ9999",
+    "town": "03254021",
     "no_appointment": "00000000-0000-4000-8000-000000000000",
     **{f"step_{step}": step for step in STEPS},
 }
@@ -46,7 +49,7 @@ def first_day():
         "advisor": advisor,
         "coordinator": UserFactory(role=Role.COORDINATOR, team=site.team, password=PASSWORD),
     }
-    return ALWAYS | {"accounts": who, "site": site.code}
+    return ALWAYS | {"accounts": who, "site": site.code, "entry": _entry().slug}
 
 
 def after_months():
@@ -64,9 +67,15 @@ def after_months():
         **_accounts(profile, site),
         **_of_advisor(profile, now),
         "site": site.code,
+        "entry": _entry(services__places__isnull=False).slug,
+        "closed_entry": _entry(services__state=Service.State.PAUSED).slug,
         "invitation": "invited",
         "message": Message.objects.filter(state="failed").values_list("pk", flat=True)[0],
     }
+
+
+def _entry(**which):
+    return Organisation.objects.published().filter(**which).order_by("sort_key", "pk")[0]
 
 
 def _accounts(profile, site):
