@@ -18,15 +18,19 @@ STAFF_PLACES = (
     ("desk:week", _("Week")),
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),
+    ("directory:entry_list", _("Who helps where?")),
 )
 COORDINATOR_PLACES = (
+    ("upkeep:board", _("Directory")),
     ("team:colleague_list", _("Team")),
     ("center:center", _("Center")),
 )
 NEWCOMER_PLACES = (("home:me", _("My area")),)
+PARTNER_PLACES = (("partner:own_entries", _("Your entries")),)
 OVERVIEW_PLACES = (("home:overview", _("Overview")),)
 PUBLIC_PLACES = (
     ("booking:start", _("Book an appointment")),
+    ("directory:entry_list", _("Who helps where?")),
     ("appointments:find", _("My appointment")),
 )
 ADMINISTRATOR_PLACES = (
@@ -81,10 +85,12 @@ def places_for(user):
     administrator = ADMINISTRATOR_PLACES if user.is_administrator else ()
     if user.has_role(*STAFF):
         coordinator = COORDINATOR_PLACES if user.is_coordinator else ()
-        return tuple(dict.fromkeys((*STAFF_PLACES, *coordinator, *administrator)))
+        partner = PARTNER_PLACES if user.has_role(Role.PARTNER) else ()
+        return tuple(dict.fromkeys((*STAFF_PLACES, *coordinator, *partner, *administrator)))
     newcomer = NEWCOMER_PLACES if user.has_role(Role.NEWCOMER) else ()
-    others = OVERVIEW_PLACES if set(user.roles) - {Role.NEWCOMER} else ()
-    return (*newcomer, *others, *PUBLIC_PLACES[:1], *administrator)
+    partner = PARTNER_PLACES if user.has_role(Role.PARTNER) else ()
+    others = OVERVIEW_PLACES if set(user.roles) - {Role.NEWCOMER, Role.PARTNER} else ()
+    return (*newcomer, *partner, *others, *PUBLIC_PLACES[:1], *administrator)
 
 
 def account_places_for(user):
