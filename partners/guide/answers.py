@@ -9,6 +9,7 @@ from partners.rules.evaluation import ANY, RESIDENCE, Situation, evaluate, is_va
 from partners.rules.questions import QUESTIONS, choices_for
 
 NOT_SAID, ABROAD, ELSEWHERE = "-", "abroad", "elsewhere"
+UNCLEAR = "XXX"  # the residence group that says as much as nothing
 NO_PLACE = "00"  # begins no key: only who helps everywhere is responsible there
 
 
@@ -38,7 +39,7 @@ class Answers:
 
     @property
     def residence_group(self):
-        return "" if self.residence == NOT_SAID else self.residence
+        return "" if self.residence in (NOT_SAID, UNCLEAR) else self.residence
 
     @property
     def is_danger(self):

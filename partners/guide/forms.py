@@ -3,11 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partners.guide.answers import ABROAD, ELSEWHERE, NOT_SAID
+from partners.guide.answers import ABROAD, ELSEWHERE, NOT_SAID, UNCLEAR
 from partners.rules.questions import QUESTIONS, choices_for
 
 UNSAID = (NOT_SAID, _("I do not know, or would rather not say"))
-UNCLEAR = "XXX"  # the residence group that says as much
 
 
 class QuestionsForm(forms.Form):

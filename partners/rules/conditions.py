@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.utils.translation import gettext as _
+
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 FACTS = {
     "abroad": bool,
@@ -120,7 +122,9 @@ def read_condition(text):
         return All(())
     condition = _either(tokens)
     if tokens:
-        raise WrongCondition(f"“{tokens[0]}” stands where “and” or “or” should.")
+        raise WrongCondition(
+            _("“%(word)s” stands where “and” or “or” should.") % {"word": tokens[0]}
+        )
     return condition
 
 
@@ -129,7 +133,7 @@ def _tokens(text):
     while text[at:].strip():
         found = TOKEN.match(text, at)
         if not found:
-            raise WrongCondition(f"“{text[at:].strip()[:20]}” cannot be read.")
+            raise WrongCondition(_("“%(word)s” cannot be read.") % {"word": text[at:].strip()[:20]})
         tokens.append(found[1])
         at = found.end()
     return tokens
@@ -153,14 +157,14 @@ def _both(tokens):
 
 def _one(tokens):
     if not tokens:
-        raise WrongCondition("the condition ends too early.")
+        raise WrongCondition(_("The condition ends too early."))
     word = tokens.pop(0)
     if word == "not":
         return Not(_one(tokens))
     if word == "(":
         inner = _either(tokens)
         if tokens[:1] != [")"]:
-            raise WrongCondition("a bracket is not closed.")
+            raise WrongCondition(_("A bracket is not closed."))
         tokens.pop(0)
         return inner
     return _fact(word, tokens)
@@ -168,15 +172,19 @@ def _one(tokens):
 
 def _fact(name, tokens):
     if name not in FACTS:
-        raise WrongCondition(f"we know no fact “{name}”. There are: {', '.join(FACTS)}.")
+        known = {"name": name, "names": ", ".join(FACTS)}
+        raise WrongCondition(_("We know no fact “%(name)s”. There are: %(names)s.") % known)
     kind = FACTS[name]
     if not tokens or tokens[0] not in COMPARE:
         if kind is not bool:
-            raise WrongCondition(f"“{name}” needs a comparison, as in “{name}=…”.")
+            raise WrongCondition(
+                _("“%(name)s” needs a comparison, as in “%(name)s=…”.") % {"name": name}
+            )
         return Fact(name)
     sign = tokens.pop(0)
     if kind is bool or (kind is str and sign != "="):
-        raise WrongCondition(f"“{name}” cannot be compared with “{sign}”.")
+        compared = {"name": name, "sign": sign}
+        raise WrongCondition(_("“%(name)s” cannot be compared with “%(sign)s”.") % compared)
     return Fact(name, sign, _value(name, kind, tokens))
 
 
@@ -187,4 +195,5 @@ def _value(name, kind, tokens):
             return LEVELS.index(word)
         return date.fromisoformat(word) if kind is date else kind(word)
     except ValueError:
-        raise WrongCondition(f"“{word}” is no value for “{name}”.") from None
+        tried = {"word": word, "name": name}
+        raise WrongCondition(_("“%(word)s” is no value for “%(name)s”.") % tried) from None

@@ -36,6 +36,7 @@ class Lore:
     topic_groups: dict = field(default_factory=dict)
     topics: dict = field(default_factory=dict)
     residence_groups: dict = field(default_factory=dict)
+    residences: dict = field(default_factory=dict)  # groups and statuses alike
     municipalities: dict = field(default_factory=dict)
     languages: dict = field(default_factory=dict)
     groups: dict = field(default_factory=dict)
@@ -83,17 +84,27 @@ def read_anew():
     today = timezone.localdate()
     topics = Topic.objects.for_choice(today).filter(group__is_active=True)
     in_order = topics.order_by("group__sort", "group", "sort", "code")
-    statuses = ResidenceStatus.objects.values_list("code", "group")
+    groups = {each.code: each for each in ResidenceGroup.objects.for_choice(today)}
+    statuses = {each.code: each for each in ResidenceStatus.objects.for_choice(today)}
     _kept = Lore(
         edition=editions().first(),  # before the rules: a change in between is seen next time
         read_at=monotonic(),
         rules=tuple(Rule.objects.filter(is_active=True)),
         topics={topic.code: topic for topic in in_order.select_related("group")},
         topic_groups={group.code: group for group in TopicGroup.objects.for_choice(today)},
-        residence_groups={each.code: each for each in ResidenceGroup.objects.for_choice(today)},
+        residence_groups=groups,
+        residences=groups | statuses,
         municipalities={each.code: each for each in Municipality.objects.active()},
         languages={each.code: each for each in Language.objects.active()},
-        groups={**dict(Topic.objects.values_list("code", "group")), **dict(statuses)},
+        groups=_groups(),
         labels={(each.list, each.code): each for each in ListCode.objects.filter(list__in=LISTS)},
     )
     return _kept
+
+
+def _groups():
+    """Also of codes that nobody can choose any more: rules may still name them."""
+    both = (Topic, ResidenceStatus)
+    return {
+        code: group for each in both for code, group in each.objects.values_list("code", "group")
+    }

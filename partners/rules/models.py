@@ -1,5 +1,7 @@
 """Rules of responsibility: which kind of institution helps whom with what, from when to when."""
 
+from datetime import timedelta
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,6 +12,9 @@ from partners.directory.kinds import Evidence, with_history
 from partners.directory.texts import Worded
 
 __all__ = ["Rule", "RuleEdition"]
+
+A_YEAR = timedelta(days=365)
+SOON = timedelta(days=60)  # before a rule ends, somebody should know what comes after
 
 
 class RuleEdition(models.Model):
@@ -45,6 +50,10 @@ def new_edition():
 
 
 class RuleQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What a rule does, the guide shows to all; coordinators look after the rules."""
+        return self.all() if user.is_authenticated and user.is_coordinator else self.none()
+
     def valid_on(self, day):
         return self.filter(
             Q(valid_from=None) | Q(valid_from__lte=day),
@@ -52,8 +61,12 @@ class RuleQuerySet(models.QuerySet):
             is_active=True,
         )
 
-    def expiring_by(self, day):
-        return self.filter(is_active=True, valid_to__lte=day)
+    def ending_soon(self, day):
+        return self.filter(is_active=True, valid_to__lte=day + SOON)
+
+    def with_stale_review(self, day):
+        """Nobody has checked it for a year, or ever."""
+        return self.filter(Q(reviewed_on=None) | Q(reviewed_on__lte=day - A_YEAR))
 
     def for_list(self):
         return self.order_by("topic", "priority", "code")
@@ -115,3 +128,12 @@ class Rule(Worded):
 
     def __str__(self):
         return self.code
+
+    def has_ended(self, day):
+        return self.valid_to is not None and self.valid_to < day
+
+    def ends_soon(self, day):
+        return self.valid_to is not None and day <= self.valid_to <= day + SOON
+
+    def is_review_stale(self, day):
+        return self.reviewed_on is not None and self.reviewed_on <= day - A_YEAR
