@@ -22,6 +22,7 @@ STAFF_PLACES = (
 )
 COORDINATOR_PLACES = (
     ("upkeep:board", _("Directory")),
+    ("rules:rule_list", _("Rules")),
     ("team:colleague_list", _("Team")),
     ("center:center", _("Center")),
 )
@@ -29,6 +30,7 @@ NEWCOMER_PLACES = (("home:me", _("My area")),)
 PARTNER_PLACES = (("partner:own_entries", _("Your entries")),)
 OVERVIEW_PLACES = (("home:overview", _("Overview")),)
 PUBLIC_PLACES = (
+    ("guide:topics", _("Who helps me?")),
     ("booking:start", _("Book an appointment")),
     ("directory:entry_list", _("Who helps where?")),
     ("appointments:find", _("My appointment")),
@@ -90,7 +92,7 @@ def places_for(user):
     newcomer = NEWCOMER_PLACES if user.has_role(Role.NEWCOMER) else ()
     partner = PARTNER_PLACES if user.has_role(Role.PARTNER) else ()
     others = OVERVIEW_PLACES if set(user.roles) - {Role.NEWCOMER, Role.PARTNER} else ()
-    return (*newcomer, *partner, *others, *PUBLIC_PLACES[:1], *administrator)
+    return (*newcomer, *partner, *others, *PUBLIC_PLACES[:-1], *administrator)
 
 
 def account_places_for(user):
