@@ -43,6 +43,8 @@ def with_code(name, thing, **more):
 WISH = "topic={topic}&language={language}&mode=F2F"
 WAY = Page("booking:way", query="topic={topic}")
 TIME = Page("booking:time", query=WISH)
+THIRD_QUESTION = Page("guide:places", query="topic=RES_TITLE&place=03254028&residence=TOL")
+PLACES = Page("guide:places", query="topic={topic}&place=03254028&regulated=no")
 DETAILS = with_code("booking:details", "held")
 FIND = Page("appointments:find")
 ENTRIES = Page("directory:entry_list")
@@ -61,6 +63,14 @@ PUBLIC = [
     Page("directory:entry", {"slug": "closed_entry"}),
     Page("directory:entry_sheet", {"slug": "entry"}),
     MISTAKE,
+    Page("guide:topics"),
+    Page("guide:topics", query="group={group}"),
+    Page("guide:questions", query="topic=RES_TITLE"),
+    Page("guide:questions", query="topic=FAM_VIOL"),
+    THIRD_QUESTION,
+    PLACES,
+    Page("guide:places", query="topic=FAM_VIOL&place=-"),
+    Page("guide:places", query="topic=OTH_OTH&place=elsewhere"),
     Page("booking:start"),
     Page("booking:start", query="group={group}"),
     WAY,
@@ -185,6 +195,9 @@ COORDINATOR = [
     Page("center:closure_told"),
     TOPICS,
 ]
+RULE = Page("rules:rule_edit", {"code": "rule_code"})
+NEW_RULE = Page("rules:rule_add")
+RULES = [Page("rules:rule_list"), Page("rules:rule_list", query="words=zzzz"), RULE, NEW_RULE]
 OVERVIEW = Page("home:overview")
 # What each kind of visitor sees in a center that has been at work for months.
 FULL = {
@@ -196,7 +209,7 @@ FULL = {
     "colleague with an app": SECURED,
     "without password": WITHOUT_PASSWORD,
     "advisor": ADVISOR,
-    "coordinator": COORDINATOR,
+    "coordinator": [*COORDINATOR, *RULES],
     "employer": [OVERVIEW],
     "admin": [OVERVIEW],
 }
@@ -249,6 +262,7 @@ WRONG = {
         INVITED.wrong(),
         with_code("appointments:appointment", "unknown_code", status=404),
         Page("invitation_accept", {"token": "unknown_code"}, status=404),
+        Page("guide:places", query="topic={topic}&place=nowhere", status=404),
         Page("appointments:find", reach=ways.send_without_cookie, status=403),
         Page("home:start", reach=ways.while_a_table_is_locked, status=500),
     ],
@@ -278,6 +292,7 @@ WRONG = {
         SITE_HOURS.wrong(ways.send_nonsense),
         CLOSURES.wrong(),
         TOPICS.wrong(ways.empty_one),
+        NEW_RULE.wrong(ways.send_nonsense),
     ],
 }
 # GET-able, but nothing to look at: they redirect, or are made for programs.

@@ -31,6 +31,7 @@ ALWAYS = {
     "group": "REC",
     "language": "de",
     "kind": "appointment_booked",
+    "rule_code": "R033",
     "unknown_code": "ZZZZ9999",
     "town": "03254021",
     "no_appointment": "00000000-0000-4000-8000-000000000000",

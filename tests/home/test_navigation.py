@@ -12,7 +12,7 @@ from welcome_center.home.navigation import account_places_for, navigation, place
 @pytest.mark.parametrize(
     ("roles", "first", "missing"),
     [
-        ([], "booking:start", "messages:message_list"),
+        ([], "guide:topics", "messages:message_list"),
         ([Role.NEWCOMER], "home:me", "messages:message_list"),
         ([Role.ADVISOR], "home:desk", "team:colleague_list"),
         ([Role.ADVISOR, Role.COORDINATOR], "home:desk", "home:me"),
@@ -30,7 +30,7 @@ def test_each_role_begins_with_its_own_work(roles, first, missing):
 
 
 def test_entries_that_do_not_exist_are_left_out(monkeypatch):
-    places = (("booking:start", "Book"), ("guide:start", "Guide"))
+    places = (("booking:start", "Book"), ("guide:nowhere", "Guide"))
     monkeypatch.setattr("welcome_center.home.navigation.PUBLIC_PLACES", places)
 
     shown = navigation(RequestFactory().get("/de/"))["navigation"]
