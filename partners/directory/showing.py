@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from partners.directory import changes, hours_words
+from partners.directory import changes, hours, hours_words
 from partners.directory.kinds import Mode
 from partners.directory.offers import Service
 from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
@@ -49,8 +49,12 @@ def services(entry, day):
     ]
 
 
-def _hours(text, land, day):
-    return hours_words.lines(text, land, day) if text else []
+def _hours(text, land_key, day):
+    """None where there are none, or where a file brought what cannot be read."""
+    try:
+        return hours_words.lines(text, hours.LANDS.get(land_key, ""), day) if text else []
+    except hours.UnreadableHours:
+        return []
 
 
 def differences(kind, before, after):
@@ -80,7 +84,7 @@ def _of_texts(label, before, after):
 
 
 def in_words(model, name, value):
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", [], {}):
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
@@ -91,6 +95,8 @@ def in_words(model, name, value):
         return listed(dict(Mode.choices).get(code, code) for code in value)
     if isinstance(value, list):
         return listed(map(str, value))
+    if isinstance(value, dict):  # days of a language
+        return listed(f"{key}: {listed(map(str, days))}" for key, days in value.items())
     choices = dict(model._meta.get_field(name).flatchoices)
     return str(choices.get(value, value))
 

@@ -19,7 +19,7 @@ AFTER_SIGN_IN = "/de/after-sign-in/"
     ("roles", "landing"),
     [
         ([Role.EMPLOYER], OVERVIEW),
-        ([Role.PARTNER], OVERVIEW),
+        ([Role.PARTNER], "/de/partners/"),
         ([Role.MEDIATOR], OVERVIEW),
         ([Role.FUNDER], OVERVIEW),
         ([Role.ADMINISTRATOR], OVERVIEW),

@@ -12,11 +12,6 @@ WHAT_THERE_IS = {
         "You are here as the contact of an employer. The portal has no pages for employers yet. "
         "If you have questions, please talk to us."
     ),
-    Role.PARTNER: _(
-        "You are here as the contact of a partner organisation. "
-        "The portal has no pages for partner organisations yet. "
-        "If you have questions, please talk to us."
-    ),
     Role.MEDIATOR: _(
         "You are here as a language mediator. The portal has no pages for language mediation yet. "
         "We agree on each assignment with you in person."

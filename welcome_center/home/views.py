@@ -50,6 +50,8 @@ def after_sign_in(request):
     if request.user.has_role(Role.NEWCOMER):
         is_known = Person.objects.of(request.user).exists()
         return redirect("home:me" if is_known else "people:intake_start")
+    if request.user.has_role(Role.PARTNER):
+        return redirect("partner:own_entries")
     return redirect("home:overview" if request.user.roles else "home:start")
 
 
@@ -101,7 +103,7 @@ def security_contact(request):
 
 
 def _private_paths():
-    rooms = ("accounts", "appointments", "desk", "me")
+    rooms = ("accounts", "appointments", "desk", "directory/confirm", "me", "partners")
     return [f"/{code}/{room}/" for code, name in settings.LANGUAGES for room in rooms]
 
 

@@ -168,7 +168,7 @@ def test_a_new_link_makes_the_old_one_useless():
     asking.confirm_by_link(new, now=NOW + timedelta(hours=2))
 
     assert states() == ["expired", "answered"]
-    assert [mail.state for mail in Message.objects.order_by("pk")][0] == "cancelled"
+    assert Message.objects.order_by("pk").first().state == "cancelled"
 
 
 def test_nobody_is_asked_twice_within_minutes_or_without_an_address():

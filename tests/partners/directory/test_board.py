@@ -1,0 +1,344 @@
+"""The coordinators' board, and what can be done on it."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from partners.directory import actions
+from partners.directory.upkeep import ChangeProposal, GapNote
+from tests.factories.accounts import UserFactory
+from tests.factories.booking import local
+from tests.factories.center import CenterFactory, TopicFactory
+from tests.factories.directory import (
+    ChangeProposalFactory,
+    ConfirmationRequestFactory,
+    GapNoteFactory,
+    LocationFactory,
+    MembershipFactory,
+    MistakeReportFactory,
+    OrganisationFactory,
+    ServiceFactory,
+)
+from welcome_center.foundation.access import Role
+from welcome_center.foundation.outbox.models import Message
+
+pytestmark = pytest.mark.django_db
+NOW = local("9:00", date(2026, 11, 23))
+BOARD = "/de/desk/directory/"
+
+
+@pytest.fixture(autouse=True)
+def coordinator(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    CenterFactory()
+    user = UserFactory(role=Role.COORDINATOR)
+    client.force_login(user)
+    with time_machine.travel(NOW, tick=False):
+        yield user
+
+
+@pytest.fixture
+def entry():
+    return OrganisationFactory(slug="market", name={"de": "Am Markt"}, email="place@example.org")
+
+
+def text_of(client, address=BOARD):
+    return client.get(address).content.decode()
+
+
+# The board ------------------------------------------------------------------------------------
+
+
+def test_the_share_counts_published_entries_that_are_not_due(client):
+    OrganisationFactory.create_batch(2)
+    OrganisationFactory(due_on=date(2026, 11, 1))
+    OrganisationFactory(unconfirmed=True)
+    OrganisationFactory(hidden=True)
+
+    context = client.get(BOARD).context
+
+    assert (context["share"], context["total"]) == (50, 4)
+
+
+def test_without_entries_there_is_no_share(client):
+    assert client.get(BOARD).context["share"] is None
+
+
+@pytest.mark.parametrize(
+    ("show", "name"),
+    [
+        ("fresh", "Frisch"),
+        ("due", "Fällig"),
+        ("overdue", "Überfällig"),
+        ("outdated", "Veraltet"),
+        ("never", "Unbestätigt"),
+        ("refused", "Abgelehnt"),
+        ("made-up", "Überfällig"),
+    ],
+)
+def test_each_tab_shows_its_own_entries(client, show, name):
+    OrganisationFactory(name={"de": "Frisch"})
+    OrganisationFactory(name={"de": "Fällig"}, due_on=date(2026, 11, 23))
+    OrganisationFactory(name={"de": "Überfällig"}, due_on=date(2026, 10, 1))
+    OrganisationFactory(name={"de": "Veraltet"}, confirmed_on=date(2025, 1, 1))
+    OrganisationFactory(name={"de": "Unbestätigt"}, unconfirmed=True)
+    refused = OrganisationFactory(name={"de": "Abgelehnt"})
+    ConfirmationRequestFactory(organisation=refused, state="refused")
+
+    page = client.get(BOARD, {"show": show})
+
+    shown = {str(entry) for entry in page.context["entries"]}
+    assert shown == ({"Frisch", "Abgelehnt"} if show == "fresh" else {name})
+
+
+def test_what_waits_was_reported_or_is_missing_stands_on_the_board(client, entry):
+    proposal = ChangeProposalFactory(organisation=entry)
+    MistakeReportFactory(organisation=entry, text="Falsche Nummer")
+    GapNoteFactory(text="Niemand spricht Tigrinya")
+
+    page = text_of(client)
+
+    assert f"/changes/{proposal.uuid}/" in page
+    assert "Falsche Nummer" in page
+    assert "Niemand spricht Tigrinya" in page
+
+
+@pytest.mark.parametrize("rows", [1, 8])
+def test_the_board_needs_the_same_queries_for_any_number_of_rows(
+    client, django_assert_max_num_queries, rows
+):
+    for entry in OrganisationFactory.create_batch(rows, due_on=date(2026, 10, 1)):
+        ChangeProposalFactory(organisation=entry)
+        MistakeReportFactory(organisation=entry)
+    client.get(BOARD)
+
+    with django_assert_max_num_queries(14):
+        client.get(BOARD)
+
+
+@pytest.mark.parametrize("page", ["0", "x", "10" * 40])
+def test_an_odd_page_number_is_no_error(client, page):
+    assert client.get(BOARD, {"page": page}).status_code == 200
+
+
+# One entry ------------------------------------------------------------------------------------
+
+
+def test_a_coordinator_asks_by_mail_and_is_told_when_it_cannot_be(client, entry):
+    without = OrganisationFactory(slug="silent")
+
+    for one in (entry, entry, without):
+        assert client.post(f"{BOARD}entries/{one.slug}/ask/").status_code == 302
+
+    assert [mail.recipient for mail in Message.objects.all()] == ["place@example.org"]
+
+
+def test_a_coordinator_confirms_for_the_welcome_center(client, entry):
+    client.post(f"{BOARD}entries/market/confirm/")
+
+    entry.refresh_from_db()
+    assert (entry.confirmed_on, entry.confirmed_by) == (NOW.date(), "staff")
+
+
+def test_the_address_and_the_rhythm_are_set_here(client, entry):
+    sent = {"upkeep_email": "new@example.org", "confirm_months": 12, "hours_months": 1}
+
+    client.post(f"{BOARD}entries/market/", sent)
+    refused = client.post(f"{BOARD}entries/market/", sent | {"hours_months": 0})
+
+    entry.refresh_from_db()
+    assert (entry.upkeep_email, entry.confirm_months, entry.hours_months) == (
+        "new@example.org",
+        12,
+        1,
+    )
+    assert refused.status_code == 200
+
+
+def test_an_entrys_page_shows_its_requests_and_contacts(client, entry):
+    ConfirmationRequestFactory(organisation=entry, recipient="asked@example.org", reminders=2)
+    MembershipFactory(organisation=entry)
+
+    page = text_of(client, f"{BOARD}entries/market/")
+
+    assert "asked@example.org" in page
+    assert "/de/partners/market/team/" in page
+
+
+# Decisions ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def proposal(entry):
+    place = LocationFactory(organisation=entry, street="Alte Straße 1")
+    actions.edit_entry(
+        entry, version=1, wished=[(place, {"street": "Neue Straße 5", "name": {}})], now=NOW
+    )
+    return ChangeProposal.objects.get()
+
+
+def decide(client, proposal, **sent):
+    return client.post(f"{BOARD}changes/{proposal.uuid}/", sent)
+
+
+def test_before_and_after_stand_side_by_side(client, proposal):
+    page = text_of(client, f"{BOARD}changes/{proposal.uuid}/")
+
+    assert "<del>" in page
+    assert "Alte Straße 1" in page
+    assert "Neue Straße 5" in page
+
+
+def test_a_coordinator_approves(client, entry, proposal, coordinator):
+    decide(client, proposal, decision="approve")
+
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.decided_by) == ("approved", coordinator)
+    assert entry.locations.get().street == "Neue Straße 5"
+
+
+def test_a_coordinator_declines_with_a_reason_only(client, entry, proposal):
+    without = decide(client, proposal, decision="decline", reason="")
+    decide(client, proposal, decision="decline", reason="Stimmt nicht.")
+
+    proposal.refresh_from_db()
+    assert without.status_code == 200
+    assert (proposal.state, proposal.reason) == ("declined", "Stimmt nicht.")
+    assert entry.locations.get().street == "Alte Straße 1"
+
+
+def test_the_second_of_two_colleagues_is_told(client, proposal):
+    decide(client, proposal, decision="approve")
+
+    page = client.post(
+        f"{BOARD}changes/{proposal.uuid}/", {"decision": "decline", "reason": "Nein"}, follow=True
+    )
+
+    proposal.refresh_from_db()
+    assert proposal.state == "approved"
+    assert "alert" in page.content.decode()
+
+
+def test_what_changed_since_is_shown_before_it_is_written_over(client, entry, proposal):
+    entry.locations.update(street="Dritte Straße 3")
+
+    page = decide(client, proposal, decision="approve")
+    between = entry.locations.get().street
+    decide(client, proposal, decision="approve", nevertheless="1")
+
+    assert "Dritte Straße 3" in page.content.decode()
+    assert between == "Dritte Straße 3"
+    assert entry.locations.get().street == "Neue Straße 5"
+
+
+def test_where_the_place_is_gone_it_can_only_be_declined(client, entry, proposal):
+    entry.locations.all().delete()
+
+    assert decide(client, proposal, decision="approve").status_code == 200
+    decide(client, proposal, decision="decline", reason="Der Ort ist weg.")
+
+    proposal.refresh_from_db()
+    assert proposal.state == "declined"
+
+
+def test_a_new_service_is_shown_whole(client, entry):
+    values = {"name": {"de": "Sprechstunde"}, "fee": {"de": "fünf Euro"}, "is_free": False}
+    draft = actions.draft_service(entry, values=values)
+    actions.submit_draft(draft, by=None, now=NOW)
+
+    page = text_of(client, f"{BOARD}changes/{ChangeProposal.objects.get().uuid}/")
+
+    assert "Sprechstunde" in page
+    assert "fünf Euro" in page
+
+
+# History --------------------------------------------------------------------------------------
+
+
+def test_an_older_version_comes_back(client, entry):
+    place = LocationFactory(organisation=entry, street="Alte Straße 1")
+    place.street = "Falsche Straße 9"
+    place.save()
+    page = client.get(f"{BOARD}entries/market/history/")
+    first = next(
+        version
+        for version, _differences in page.context["versions"]
+        if version.kind == "location" and version.what == "insert"
+    )
+
+    client.post(f"{BOARD}entries/market/history/location/{first.event.pgh_id}/restore/")
+
+    place.refresh_from_db()
+    assert "Falsche Straße 9" in page.content.decode()
+    assert place.street == "Alte Straße 1"
+
+
+def test_a_removed_service_comes_back_under_its_key(client, entry):
+    service = ServiceFactory(organisation=entry, name={"de": "Beratung"}, topics=["REC_VOC"])
+    key = service.uuid
+    service.delete()
+    page = client.get(f"{BOARD}entries/market/history/")
+    removed = next(
+        version for version, _differences in page.context["versions"] if version.what == "delete"
+    )
+
+    client.post(f"{BOARD}entries/market/history/service/{removed.event.pgh_id}/restore/")
+
+    again = entry.services.get()
+    assert (again.uuid, again.topics) == (key, ["REC_VOC"])
+
+
+@pytest.mark.parametrize("kind", ["location", "made-up"])
+def test_another_entrys_version_is_not_there(client, entry, kind):
+    LocationFactory()
+
+    address = f"{BOARD}entries/market/history/{kind}/1/restore/"
+
+    assert client.post(address).status_code == 404
+
+
+def test_a_confirmation_is_no_version(client, entry):
+    actions.confirm_entry(entry, by="staff", now=NOW)
+
+    versions = client.get(f"{BOARD}entries/market/history/").context["versions"]
+
+    assert [version.what for version, _differences in versions] == ["insert"]
+
+
+# Mistakes and gaps ----------------------------------------------------------------------------
+
+
+def test_a_mistake_is_dealt_with(client, entry):
+    mistake = MistakeReportFactory(organisation=entry)
+
+    client.post(f"{BOARD}mistakes/{mistake.pk}/settle/")
+
+    mistake.refresh_from_db()
+    assert (mistake.state, mistake.done_at) == ("done", NOW)
+
+
+@pytest.mark.parametrize(("sent", "state"), [("filled", "filled"), ("x", "dropped")])
+def test_a_gap_is_settled(client, sent, state):
+    gap = GapNoteFactory()
+
+    client.post(f"{BOARD}gaps/{gap.pk}/settle/", {"state": sent})
+
+    gap.refresh_from_db()
+    assert gap.state == state
+
+
+def test_an_advisor_notes_a_gap_and_sees_no_board(client):
+    topic = TopicFactory()
+    advisor = UserFactory(role=Role.ADVISOR)
+    client.force_login(advisor)
+
+    client.post(f"{BOARD}gaps/new/", {"topic": topic.pk, "text": "Niemand spricht Tigrinya"})
+
+    assert GapNote.objects.get().noted_by == advisor
+    assert client.get(BOARD).status_code == 403
+
+
+def test_an_empty_gap_is_not_noted(client):
+    assert client.post(f"{BOARD}gaps/new/", {"text": ""}).status_code == 200
+    assert not GapNote.objects.exists()

@@ -1,0 +1,196 @@
+"""A place's own pages."""
+
+import pytest
+
+from partners.directory.upkeep import ChangeProposal
+from tests.factories.accounts import UserFactory
+from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
+from tests.factories.directory import (
+    LocationFactory,
+    MembershipFactory,
+    MistakeReportFactory,
+    OrganisationFactory,
+    ServiceFactory,
+)
+from welcome_center.foundation.access import Role
+
+pytestmark = pytest.mark.django_db
+OWN = "/de/partners/market/"
+
+
+@pytest.fixture(autouse=True)
+def center(settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    CenterFactory()
+    TopicFactory()
+    LanguageFactory(labels={"de": "Deutsch"})
+
+
+@pytest.fixture
+def entry():
+    entry = OrganisationFactory(slug="market", name={"de": "Am Markt"})
+    ServiceFactory(organisation=entry, location=LocationFactory(organisation=entry))
+    return entry
+
+
+@pytest.fixture
+def partner(client, entry):
+    member = MembershipFactory(organisation=entry)
+    client.force_login(member.user)
+    return member.user
+
+
+def pages(entry):
+    service = entry.services.get().uuid
+    ends = ("", "hours/", "texts/", "services/new/", f"services/{service}/", "team/")
+    return [f"{OWN}{end}" for end in ends]
+
+
+def hours(entry, **days):
+    place, service = entry.locations.get(), entry.services.get()
+    sent = {f"hours-{place.pk}-{day}": line for day, line in days.items()}
+    return sent | {f"capacity-{service.pk}-capacity": "open", "version": entry.version}
+
+
+def test_a_contact_with_one_entry_lands_on_it(client, partner):
+    assert client.get("/de/partners/").url == OWN
+
+
+def test_a_contact_with_two_entries_chooses(client, partner):
+    MembershipFactory(user=partner, organisation__name={"de": "Am Hafen"})
+
+    page = client.get("/de/partners/").content.decode()
+
+    assert "Am Markt" in page
+    assert "Am Hafen" in page
+
+
+def test_a_contact_without_an_entry_is_told_what_to_do(client):
+    client.force_login(UserFactory(role=Role.PARTNER))
+
+    assert "/contact/" in client.get("/de/partners/").content.decode()
+
+
+def test_every_page_opens(client, partner, entry):
+    MistakeReportFactory(organisation=entry)
+
+    assert [client.get(page).status_code for page in pages(entry)] == [200] * 6
+
+
+def test_another_places_contact_does_not_even_see_it(client, entry):
+    client.force_login(MembershipFactory().user)
+
+    assert {client.get(page).status_code for page in pages(entry)} == {404}
+    assert client.post(f"{OWN}confirm/").status_code == 404
+    assert client.post(f"{OWN}hours/", hours(entry, day0="8-9")).status_code == 404
+
+
+def test_a_contact_confirms(client, partner, entry):
+    client.post(f"{OWN}confirm/")
+
+    entry.refresh_from_db()
+    assert entry.confirmed_by == "partner"
+    assert entry.hours_due_on
+
+
+def test_a_contact_changes_hours_and_capacity_at_once(client, partner, entry):
+    client.post(f"{OWN}hours/", hours(entry, day2="8-12, 14-17", closed_on_holidays="on"))
+
+    assert entry.locations.get().hours == "We 08:00-12:00,14:00-17:00; PH off"
+    assert entry.services.get().capacity == "open"
+    assert not ChangeProposal.objects.exists()
+
+
+def test_two_colleagues_at_once_are_told_and_nothing_typed_is_lost(client, partner, entry):
+    client.post(f"{OWN}hours/", hours(entry, day0="8-12"))
+
+    second = client.post(f"{OWN}hours/", hours(entry, day0="9-13"))
+    entry.refresh_from_db()
+    between = entry.locations.get().hours
+    client.post(f"{OWN}hours/", hours(entry, day0="9-13"))
+
+    assert second.context["is_behind"]
+    assert "9-13" in second.content.decode()
+    assert between == "Mo 08:00-12:00"
+    assert entry.locations.get().hours == "Mo 09:00-13:00"
+
+
+@pytest.mark.parametrize("line", ["8", "25-26", "12-8", "8-12, 11-13", "a" * 81, "8:70-9"])
+def test_unreadable_hours_are_refused_in_words(client, partner, entry, line):
+    before = entry.locations.get().hours
+
+    page = client.post(f"{OWN}hours/", hours(entry, day0=line))
+
+    assert page.status_code == 200
+    assert page.context["editing"].has_errors
+    assert entry.locations.get().hours == before
+
+
+def test_hours_of_another_shape_keep_their_syntax(client, partner, entry):
+    entry.locations.update(hours="Mo[1] 09:00-12:00")
+
+    form = client.get(f"{OWN}hours/").context["editing"].hours[0]
+
+    assert form["hours"].value() == "Mo[1] 09:00-12:00"
+
+
+def test_a_new_address_waits_for_approval(client, partner, entry):
+    place = entry.locations.get()
+    sent = {
+        "version": 1,
+        "entry-name_de": "Am Markt",
+        "entry-description_de": entry.description["de"],
+        f"place-{place.pk}-street": "Neue Straße 5",
+        f"place-{place.pk}-postal_code": place.postal_code,
+        f"place-{place.pk}-city": place.city,
+        f"place-{place.pk}-is_accessible": "unknown",
+    }
+
+    client.post(f"{OWN}texts/", sent)
+
+    proposal = ChangeProposal.objects.get()
+    assert (proposal.after, proposal.proposed_by) == ({"street": "Neue Straße 5"}, partner)
+    assert entry.locations.get().street == "Beispielstraße 20"
+
+
+def test_a_service_keeps_codes_that_are_no_longer_offered(client, partner, entry):
+    entry.services.update(topics=["OLD_TOPIC"])
+    service = entry.services.get()
+    page = f"{OWN}services/{service.uuid}/"
+
+    form = client.get(page).context["editing"].waiting[0]
+
+    assert ("OLD_TOPIC", "OLD_TOPIC") in form.fields["topics"].choices
+
+
+def test_a_draft_is_written_sent_and_seen_by_nobody_else(client, partner, entry):
+    client.post(f"{OWN}services/new/", {"name_de": "Sprechstunde", "is_free": "unknown"})
+    draft = entry.services.get(state="draft")
+    page = f"{OWN}services/{draft.uuid}/"
+    client.post(page, {"version": 1, "name_de": "Sprechstunde am Abend", "is_free": "true"})
+    client.post(f"{page}submit/")
+    client.post(f"{page}submit/")
+
+    draft.refresh_from_db()
+    assert (draft.text("name"), draft.is_free) == ("Sprechstunde am Abend", True)
+    assert ChangeProposal.objects.get().after == {"state": "published"}
+    client.force_login(MembershipFactory().user)
+    assert client.get(page).status_code == 404
+
+
+def test_a_draft_without_a_name_is_not_saved_and_a_discarded_one_is_gone(client, partner, entry):
+    refused = client.post(f"{OWN}services/new/", {"name_de": ""})
+    client.post(f"{OWN}services/new/", {"name_de": "Sprechstunde", "is_free": "unknown"})
+    draft = entry.services.get(state="draft")
+
+    client.post(f"{OWN}services/{draft.uuid}/discard/")
+
+    assert refused.status_code == 200
+    assert not entry.services.filter(state="draft").exists()
+
+
+def test_with_a_second_factor_only(client, entry, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    client.force_login(MembershipFactory(organisation=entry).user)
+
+    assert "/2fa/" in client.get(OWN).url
