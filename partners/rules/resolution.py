@@ -9,6 +9,9 @@ from partners.directory.models import Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
 from partners.rules.memory import editions
 
+# What fills a page of its own is not read for three lines; hundreds of services may be weighed.
+LONG = ("document", "words", "description", "eligibility", "way_in", "professional_way_in", "alert")
+
 
 def services_for(targets, *, place="", residence_group="", age=None, language="", day):
     """{target: services in order}. One query.
@@ -40,7 +43,7 @@ def _candidates(targets, place, residence_group, age, day):
     return (
         services.select_related("organisation")
         .annotate(spots=_spots(), papers=_papers(), edition=Subquery(editions()[:1]))
-        .defer("document", "words")
+        .defer(*LONG, *(f"organisation__{name}" for name in ("description", "alert")))
         .order_by("pk")
     )
 
