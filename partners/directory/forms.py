@@ -22,6 +22,8 @@ LONGEST_LINE = 80
 class HoursForm(forms.Form):
     """Opening hours a line a day; where they are of another shape, in their own syntax."""
 
+    needed_if = {f"day{number}": "" for number in range(7)}  # an empty day is closed
+
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, **kwargs)
         self.row = row
@@ -140,6 +142,7 @@ class ProposalForm(TextsForm):
         self.row, self.named = row, str(row)  # the name as it is, whatever is typed
         for name in self.needed:
             self.fields[f"{name}_de"].required = True
+        self.order_fields(self.field_order)
 
     def wished(self):
         return {name: getattr(self.instance, name) for name in self.changed_fields}
