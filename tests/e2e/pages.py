@@ -199,9 +199,41 @@ RULE = Page("rules:rule_edit", {"code": "rule_code"})
 NEW_RULE = Page("rules:rule_add")
 RULES = [Page("rules:rule_list"), Page("rules:rule_list", query="words=zzzz"), RULE, NEW_RULE]
 OVERVIEW = Page("home:overview")
+BOARD = Page("upkeep:board")
+GAP = Page("upkeep:gap_note")
+DECIDE = Page("upkeep:change_decide", {"uuid": "change"})
+ENTRY_UPKEEP = Page("upkeep:entry_upkeep", {"slug": "own_slug"})
+UPKEEP = [
+    BOARD,
+    Page("upkeep:board", query="show=never"),
+    GAP,
+    DECIDE,
+    ENTRY_UPKEEP,
+    Page("upkeep:entry_history", {"slug": "own_slug"}),
+    Page("partner:member_list", {"slug": "own_slug"}),
+]
+OWN_TEXTS = Page("partner:own_texts", {"slug": "own_slug"})
+OWN_HOURS_OF_PLACE = Page("partner:own_hours", {"slug": "own_slug"})
+DRAFT = Page("partner:draft_add", {"slug": "own_slug"})
+PARTNER = [
+    Page("partner:own_entry", {"slug": "own_slug"}),
+    OWN_HOURS_OF_PLACE,
+    OWN_TEXTS,
+    DRAFT,
+    Page("partner:own_service", {"slug": "own_slug", "uuid": "own_service"}),
+    Page("partner:own_service", {"slug": "own_slug", "uuid": "own_draft"}),
+    Page("partner:member_list", {"slug": "own_slug"}),
+]
+CORRECT = Page("confirm:entry_correct", {"token": "confirm_token"})
+CONFIRM = [
+    Page("confirm:entry_confirm", {"token": "confirm_token"}),
+    CORRECT,
+    Page("confirm:entry_thanks", {"token": "confirm_token"}),
+    Page("confirm:entry_confirm", {"token": "used_token"}, status=410),
+]
 # What each kind of visitor sees in a center that has been at work for months.
 FULL = {
-    "visitor": PUBLIC,
+    "visitor": [*PUBLIC, *CONFIRM],
     "at the door": DOOR,
     "half through the door": STAGES,
     "newcomer": NEWCOMER,
@@ -209,7 +241,8 @@ FULL = {
     "colleague with an app": SECURED,
     "without password": WITHOUT_PASSWORD,
     "advisor": ADVISOR,
-    "coordinator": [*COORDINATOR, *RULES],
+    "coordinator": [*COORDINATOR, *RULES, *UPKEEP],
+    "partner": PARTNER,
     "employer": [OVERVIEW],
     "admin": [OVERVIEW],
 }
@@ -235,6 +268,7 @@ EMPTY = {
         Page("desk:ill"),
         Page("messages:message_list"),
     ],
+    "partner": [Page("partner:own_entries")],
     "coordinator": [
         Page("home:desk"),
         Page("desk:week"),
@@ -253,6 +287,7 @@ WRONG = {
         DETAILS.wrong(),
         FIND.wrong(),
         MISTAKE.wrong(),
+        CORRECT.wrong(),
         Page("directory:entry_list", query="topic=NO_SUCH&language=xx"),
         Page("home:accessibility").wrong(),
         LOGIN.wrong(ways.sign_in_wrongly),
@@ -293,7 +328,11 @@ WRONG = {
         CLOSURES.wrong(),
         TOPICS.wrong(ways.empty_one),
         NEW_RULE.wrong(ways.send_nonsense),
+        GAP.wrong(),
+        DECIDE.wrong(),
+        ENTRY_UPKEEP.wrong(),
     ],
+    "partner": [OWN_TEXTS.wrong(), OWN_HOURS_OF_PLACE.wrong(ways.send_nonsense), DRAFT.wrong()],
 }
 # GET-able, but nothing to look at: they redirect, or are made for programs.
 NOT_TO_LOOK_AT = {

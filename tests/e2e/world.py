@@ -13,11 +13,13 @@ from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
+from partners.directory.upkeep import Membership
 from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
 from tests.factories.booking import AbsenceFactory, AdvisorProfileFactory, AppointmentFactory
 from tests.factories.center import ClosureFactory
+from tests.factories.directory import ConfirmationRequestFactory, ServiceFactory
 from welcome_center.foundation.access import Role
-from welcome_center.foundation.accounts.models import User
+from welcome_center.foundation.accounts.models import User, hash_token
 from welcome_center.foundation.center.models import Center, Language, Site, Topic
 from welcome_center.foundation.outbox.models import Message
 from welcome_center.setup import profiles
@@ -49,6 +51,7 @@ def first_day():
         "newcomer": UserFactory(password=PASSWORD),
         "advisor": advisor,
         "coordinator": UserFactory(role=Role.COORDINATOR, team=site.team, password=PASSWORD),
+        "partner": UserFactory(role=Role.PARTNER, password=PASSWORD),
     }
     return ALWAYS | {"accounts": who, "site": site.code, "entry": _entry().slug}
 
@@ -67,6 +70,7 @@ def after_months():
         **ALWAYS,
         **_accounts(profile, site),
         **_of_advisor(profile, now),
+        **_of_partner(now),
         "site": site.code,
         "entry": _entry(services__places__isnull=False).slug,
         "closed_entry": _entry(services__state=Service.State.PAUSED).slug,
@@ -77,6 +81,27 @@ def after_months():
 
 def _entry(**which):
     return Organisation.objects.published().filter(**which).order_by("sort_key", "pk")[0]
+
+
+def _of_partner(now):
+    """The entry of the demo's partner, a draft of it, a change that waits, and links by mail."""
+    entry = Membership.objects.get(user__email=staff.address("partner")).organisation
+    for token, state in (("asked", {}), ("used", {"state": "answered", "answered_at": now})):
+        ConfirmationRequestFactory(
+            organisation=entry,
+            token_hash=hash_token(token),
+            sent_at=now,
+            expires_at=now + timedelta(days=42),
+            **state,
+        )
+    return {
+        "own_slug": entry.slug,
+        "own_service": entry.services.filter(state=Service.State.PUBLISHED)[0].uuid,
+        "own_draft": ServiceFactory(organisation=entry, state=Service.State.DRAFT).uuid,
+        "change": entry.proposals.open()[0].uuid,
+        "confirm_token": "asked",
+        "used_token": "used",
+    }
 
 
 def _accounts(profile, site):
@@ -95,7 +120,7 @@ def _accounts(profile, site):
             "advisor": profile.user,
             **{
                 name: User.objects.get(email=staff.address(name))
-                for name in ("coordinator", "employer", "admin")
+                for name in ("coordinator", "employer", "partner", "admin")
             },
         },
         "secured": secured,
