@@ -1,5 +1,6 @@
 """What the map beside the list shows: the places of this page, and whose pictures lie below."""
 
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -7,27 +8,27 @@ from django.urls import reverse
 
 
 def of_entries(entries, codes):
-    """Tiles and markers, for the script. Markers lead to their entry."""
+    """Tiles and markers, for the script. A marker leads to all entries at its point."""
+    places_at = {}
+    for entry in entries:
+        place = {"name": entry.text("name"), "url": reverse("directory:entry", args=[entry.slug])}
+        for point in _points(entry, codes):
+            places_at.setdefault(point, []).append(place)
     return {
         "tiles": settings.MAP_TILES_URL,
         "credit": settings.MAP_TILES_CREDIT,
         "host": urlsplit(settings.MAP_TILES_URL).netloc.replace("{s}.", ""),
-        "markers": [marker for entry in entries for marker in _markers(entry, codes)],
+        "markers": [
+            {"point": list(point), "places": places}
+            for point, places in sorted(places_at.items(), key=itemgetter(0))
+        ],
     }
 
 
-def _markers(entry, codes):
-    """One for each of its places; where the street is not known, the middle of the town."""
-    points = {
-        point
-        for service in entry.fitting
-        for place in service.places.all()
-        if (point := _point(place.location, codes))
-    }
-    url = reverse("directory:entry", args=[entry.slug])
-    return [
-        {"name": entry.text("name"), "url": url, "point": list(point)} for point in sorted(points)
-    ]
+def _points(entry, codes):
+    """Of each of its places; where the street is not known, the middle of the town."""
+    links = [link for service in entry.fitting for link in service.places.all()]
+    return {point for link in links if (point := _point(link.location, codes))}
 
 
 def _point(location, codes):

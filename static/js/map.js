@@ -33,15 +33,26 @@ function mark() {
     const { markers } = places();
     layer.clearLayers();
     box.querySelector("[data-none]").hidden = markers.length > 0;
-    for (const { name, url, point } of markers) {
+    for (const { point, places } of markers) {
         const icon = L.divIcon({ className: "wc-pin", iconSize: [28, 28] });
-        const link = document.createElement("a");
-        link.href = url;
-        link.textContent = name;
-        L.marker(point, { icon, alt: name, title: name }).bindPopup(link).addTo(layer);
+        const names = places.map((place) => place.name).join(", ");
+        L.marker(point, { icon, alt: names, title: names }).bindPopup(linked(places)).addTo(layer);
     }
     if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { maxZoom: 15, padding: [32, 32] });
     else map.setView([51.2, 10.4], 5);
+}
+
+function linked(places) {
+    const list = document.createElement("ul");
+    list.className = "wc-plain";
+    for (const { name, url } of places) {
+        const link = document.createElement("a");
+        link.href = url;
+        link.textContent = name;
+        list.append(document.createElement("li"));
+        list.lastChild.append(link);
+    }
+    return list;
 }
 
 async function show() {
