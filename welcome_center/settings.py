@@ -315,6 +315,7 @@ BOOKING_LIMITS = {
     "unknown_code": (env.int("LIMIT_UNKNOWN_CODES", 20), 600),
     "hold": (env.int("LIMIT_HOLDS", 300), 900),
 }
+HSDS_LIMIT = (env.int("LIMIT_HSDS", 300), 60)
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0

@@ -16,6 +16,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     path("", include("welcome_center.home.root_urls")),
     path("", include("newcomers.booking.root_urls")),
+    path("api/hsds/", include("partners.directory.hsds.urls")),
     path("admin/", admin.site.urls),
 ]
 

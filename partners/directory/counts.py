@@ -51,7 +51,7 @@ class Counts:
 
 
 def search(wish, moment, *, first=0, size=20):
-    """A page of entries, and the counts. Five queries; a sixth for words, another for the distance."""
+    """A page of entries, and the counts. Five queries; one more for words, and for the distance."""
     keys, said = open_keys(moment), read_words(wish.words)
     return find(wish, moment, keys, said=said, first=first, size=size), count(wish, keys, said)
 

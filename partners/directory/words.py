@@ -17,7 +17,8 @@ READ = """WITH said AS MATERIALIZED (SELECT lower(plain) AS typed,
     || websearch_to_tsquery('arabic', plain) AS stems FROM unaccent(%s) AS plain)
 SELECT stems::text, typed, NOT EXISTS (SELECT FROM partners_service s
     JOIN partners_organisation o ON o.id = s.organisation_id AND o.state = 'published'
-    WHERE s.state IN ('published', 'paused') AND s.document @@ (SELECT stems FROM said)) FROM said"""
+    WHERE s.state IN ('published', 'paused')
+    AND s.document @@ (SELECT stems FROM said)) FROM said"""
 
 
 class Stems(SearchQuery):
