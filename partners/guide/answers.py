@@ -113,8 +113,6 @@ def unsaid(step):
     return sorted(name for name in known if name in (RESIDENCE, "place") or name in QUESTIONS)
 
 
-def area(answers, lore):
-    """Where services are looked for: the town, or else the whole region or country."""
-    if answers.place == ELSEWHERE:
-        return NO_PLACE
-    return lore.home if answers.place == ABROAD else answers.ags
+def area(answers):
+    """Where services are looked for: the town; nowhere of ours; or, if empty, the whole region."""
+    return NO_PLACE if answers.place == ELSEWHERE else answers.ags

@@ -45,7 +45,8 @@ def helpers(answers, found, lore, *, language, now):
     targets = [step.rule.target for step in steps]
     services = services_for(
         targets,
-        place=area(answers, lore),
+        place=area(answers),
+        region=lore.region,
         residence_group=answers.residence_group,
         language=language,
         day=day,

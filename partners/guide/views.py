@@ -20,6 +20,7 @@ from partners.guide.answers import (
 from partners.guide.forms import FactForm, QuestionsForm
 from partners.guide.places import helpers
 from partners.rules import memory
+from partners.rules.questions import FACT_NAMES
 from welcome_center.foundation.access import open_to_everyone
 
 STEPS = [_("Topic"), _("Your situation"), _("Who helps you")]
@@ -139,7 +140,8 @@ def _in_words(answers, lore):
     residence = lore.residence_groups.get(answers.residence)
     place = town.label if town else far.get(answers.place)
     facts = [
-        lore.label(name, choice.code) or choice.label
+        _("%(fact)s: %(answer)s")
+        % {"fact": FACT_NAMES[name], "answer": lore.label(name, choice.code) or choice.label}
         for name, choice in answers.facts.items()
         if choice
     ]

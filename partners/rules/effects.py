@@ -7,25 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.rules.danger import HELPLINE_FIRST
 from partners.rules.evaluation import ANY, Situation, evaluate, is_valid
-from partners.rules.questions import choices_for, facts_of
+from partners.rules.questions import FACT_NAMES, choices_for, facts_of
 
 MOST = 12  # columns; a condition that decides by more is told in its first ones
-FACT_NAMES = {
-    "abroad": _("still abroad"),
-    "age": _("age"),
-    "benefit": _("benefit"),
-    "child": _("child"),
-    "danger": _("danger"),
-    "days_to_end": _("job ends"),
-    "employer": _("employer"),
-    "entry_date": _("first entry"),
-    "in_region": _("lives in the region"),
-    "level": _("German"),
-    "needs_case_management": _("needs long support"),
-    "region": _("region"),
-    "regulated": _("licence needed"),
-    "works": _("works"),
-}
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,12 @@ class Lore:
         """The key of the center's own district: what all its municipalities begin with."""
         return next(iter(self.municipalities), "")[:5]
 
+    @property
+    def region(self):
+        """All areas that touch the region: its towns, and whatever holds one of them."""
+        towns = list(self.municipalities)
+        return sorted({town[:size] for town in towns for size in range(2, len(town) + 1)})
+
     def region_of(self, ags):
         return next((name for key, name in REGIONS.items() if ags.startswith(key)), "")
 

@@ -26,6 +26,23 @@ QUESTIONS = {
     ),
     "works": _("Are you working at present?"),
 }
+# In a word, beside an answer.
+FACT_NAMES = {
+    "abroad": _("still abroad"),
+    "age": _("age"),
+    "benefit": _("benefit"),
+    "child": _("child"),
+    "danger": _("danger"),
+    "days_to_end": _("job ends"),
+    "employer": _("employer"),
+    "entry_date": _("first entry"),
+    "in_region": _("lives in the region"),
+    "level": _("German"),
+    "needs_case_management": _("needs long support"),
+    "region": _("region"),
+    "regulated": _("licence needed"),
+    "works": _("works"),
+}
 # Below the first limit, between two of them, from the last one on.
 RANGES = {
     "age": (_("under %(end)s"), _("%(first)s to %(last)s"), _("%(first)s or older")),

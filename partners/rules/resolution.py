@@ -13,14 +13,15 @@ from partners.rules.memory import editions
 LONG = ("document", "words", "description", "eligibility", "way_in", "professional_way_in", "alert")
 
 
-def services_for(targets, *, place="", residence_group="", age=None, language="", day):
+def services_for(targets, *, place="", region=(), residence_group="", age=None, language="", day):
     """{target: services in order}. One query.
 
-    The most exact area wins: the town's own office, not the district's. Each service carries its
+    The most exact area wins: the town's own office, not the district's. Without a place, all areas
+    of the `region` fit. Each service carries its
     places (`spots`), what to bring (`papers`) and the rules' edition at that moment (`edition`).
     """
     found = {target: [] for target in targets}
-    for service in _candidates(targets, place, residence_group, age, day):
+    for service in _candidates(targets, place, region, residence_group, age, day):
         found[service.organisation.kind].append(service)
     return {
         target: sorted(_nearest(services, place), key=lambda each: _order(each, language, day))
@@ -28,7 +29,7 @@ def services_for(targets, *, place="", residence_group="", age=None, language=""
     }
 
 
-def _candidates(targets, place, residence_group, age, day):
+def _candidates(targets, place, region, residence_group, age, day):
     fits = Q()
     if residence_group:
         fits &= Q(residence_groups=[]) | Q(residence_groups__contains=[residence_group])
@@ -40,6 +41,8 @@ def _candidates(targets, place, residence_group, age, day):
     )
     if place:
         services = services.responsible_in(place)
+    elif region:
+        services = services.filter(areas__overlap=[*region, EVERYWHERE])
     return (
         services.select_related("organisation")
         .annotate(spots=_spots(), papers=_papers(), edition=Subquery(editions()[:1]))

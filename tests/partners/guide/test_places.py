@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from partners.directory import seed
 from partners.guide.models import GuideCount
 from partners.rules import memory
 from partners.rules.models import Rule
@@ -90,6 +91,16 @@ def test_who_says_nothing_sees_all_that_may_fit_and_on_what_it_depends(ask):
         "place",
         "residence",
     }
+
+
+def test_who_does_not_say_where_sees_offices_of_the_region_only(ask):
+    seed.load_seed("region_stuttgart")
+
+    response = ask(topic="RES_PERM", place="-")
+
+    [help] = response.context["helps"]
+    assert "Hildesheim" in str(help.service.organisation)
+    assert help.n_others == 1
 
 
 def test_danger_shows_the_help_line_first_and_a_way_out(ask):
