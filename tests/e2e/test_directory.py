@@ -80,5 +80,8 @@ def test_the_map_is_loaded_only_when_asked_for(open_browser, offices):
     page.locator("#map button").click()
     page.locator(".wc-pin").click()  # both are in one house
 
-    links = page.locator(".leaflet-popup-content a").evaluate_all("all => all.map(each => each.pathname)")
-    assert sorted(links) == ["/de/directory/with-arabic/", "/de/directory/without/"]
+    links = page.locator(".leaflet-popup-content a")
+    assert sorted(links.evaluate_all("all => all.map(each => each.pathname)")) == [
+        "/de/directory/with-arabic/",
+        "/de/directory/without/",
+    ]
