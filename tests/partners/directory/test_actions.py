@@ -289,5 +289,3 @@ def test_a_gap_is_noted_and_settled_once(coordinator):
 
     assert answers == [True, False]
     assert GapNote.objects.get().state == "filled"
-
-
