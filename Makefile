@@ -12,6 +12,8 @@ NO_SECRETS := $(BIN)/detect-secrets-hook --disable-plugin KeywordDetector \
 
 # The demo's choices, see README.md
 export PORT CENTER DATA_DIR DEMO_PASSWORD
+# `make endure HSDS=<folder>`: the published files of Open Referral's HSDS 3.0
+export HSDS
 
 .PHONY: demo test check bench endure backup restore lock clean assets texts static chromium
 

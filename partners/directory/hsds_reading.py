@@ -158,7 +158,11 @@ class _Reader:
             "way": row.get("transportation"),
             "accessibility": "\n".join(ways),
         }
-        return self._record(key, row, values, texts, owner or "")
+        record = self._record(key, row, values, texts, owner or "")
+        if owner not in self.offices:
+            problem = "names no organization of this file. Please add it, or leave the place out."
+            self.batch.errors.append(record.error("organization_id", problem))
+        return record
 
     def _documents(self, key):
         for sort, row in enumerate(self.children["required_documents"][key]):

@@ -99,8 +99,14 @@ def _known(tables):
 
 def _table_of(each):
     """Which of HSDS's objects this is; they do not say it themselves."""
+    if "openapi_url" in each:
+        raise NotHsds("it tells about an API, and of no place")
     if "location_type" in each:
         return "locations"
+    if "taxonomy" in each or "taxonomy_detail" in each:
+        return "taxonomy_terms"
+    if "version" in each:
+        return "taxonomies"
     if "service_id" in each or "location" in each:
         return "service_at_location"
     return "services" if "status" in each else "organizations"

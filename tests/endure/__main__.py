@@ -25,11 +25,21 @@ The rows are the test matrix at its full numbers; `make test` runs the same faul
 
 
 def main(wanted):
-    results = [run(name) for name in _rows() if not wanted or name.startswith(tuple(wanted))]
+    names = [name for name in _rows() if not wanted or name.startswith(tuple(wanted))]
+    results = [run(name) for name in names if _is_possible(name)]
     if not wanted:
         REPORT.parent.mkdir(exist_ok=True)
         REPORT.write_text(report(results))
     return 0 if results and all(result.is_passed for result in results) else 1
+
+
+def _is_possible(name):
+    """Some rows need what the machine or the command has to bring; they say so themselves."""
+    row = import_module(f"tests.endure.rows.{name}")
+    possible = getattr(row, "is_possible", lambda: True)()
+    if not possible:
+        say(f"{name} was not run: {row.__doc__.splitlines()[-1]}")
+    return possible
 
 
 def _rows():
