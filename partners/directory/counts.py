@@ -7,7 +7,7 @@ switch whether it fits there too; then each list counts those that fit everywher
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import BooleanField, ExpressionWrapper, F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from partners.directory.open_now import open_keys
 from partners.directory.search import conditions, find, switched_on, wanted_services
@@ -102,10 +102,19 @@ def _marked(wish, said, asked, switches):
     }
     return (
         wanted_services(wish, said)
+        .filter(_but_one(asked))
         .order_by()
         .annotate(kind=F("organisation__kind"), **marks)
         .values(*READ, "kind", *marks)
     )
+
+
+def _but_one(asked):
+    """What misses two of the conditions is counted nowhere."""
+    fits = Q()
+    for left_out in asked:
+        fits |= Q(*(condition for name, condition in asked.items() if name != left_out))
+    return fits
 
 
 def _all_but(own, asked):

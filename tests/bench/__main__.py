@@ -37,10 +37,10 @@ def product_on(postgres):
 
 
 def measure(postgres):
-    from tests.bench import booking, delivery, pages, rivalry, seed, slot_search
+    from tests.bench import booking, delivery, directory, pages, rivalry, seed, slot_search
 
     seed.seed()
-    for part in (slot_search, pages, booking, delivery):
+    for part in (slot_search, pages, booking, delivery, directory):
         yield from part.rows()
     yield from rivalry.rows(postgres)
 
