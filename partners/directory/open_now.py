@@ -1,9 +1,11 @@
 """Which of all opening hours in use are open at this moment.
 
-What was worked out for some hours holds until they next change; it is kept in memory.
+What was worked out for some hours holds until they next change; it is kept in memory. So are the
+hours themselves: a search only asks which were written lately. Some that nobody has any more do no
+harm, they match nothing.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 
@@ -11,17 +13,34 @@ from partners.directory import hours
 
 MOST_KEPT = 20_000
 FAR = timedelta(days=7)  # of what changes later, or never
-# All that are in use, of hidden entries too: a table of rows, few of which differ.
-IN_USE = "SELECT DISTINCT opening FROM partners_service"
+# A row bears the moment at which its transaction began, and is seen only once that has ended.
+LONGEST_WRITING = timedelta(minutes=10)
+ALL_ANEW = timedelta(minutes=15)
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+READ = """SELECT now(), opening FROM (VALUES (1)) AS always LEFT JOIN
+    (SELECT DISTINCT opening FROM partners_service WHERE changed_at >= %s) AS lately ON true"""
 _kept = {}  # key → (from, until, whether it is open)
+# and when they were read, by the database's clock
+_known = {"keys": set(), "all": EVER, "lately": EVER}
 
 
 def open_keys(moment):
     """Those of all hours in use, by Land, that are open at this moment. One query."""
+    return sorted(key for key in _in_use() if _is_open(key, moment))
+
+
+def _in_use():
+    is_new = _known["all"] == EVER or _known["lately"] - _known["all"] >= ALL_ANEW
+    since = EVER if is_new else _known["lately"] - LONGEST_WRITING
     with connection.cursor() as cursor:
-        cursor.execute(IN_USE)
-        known = {key for (opening,) in cursor.fetchall() for key in opening}
-    return sorted(key for key in known if _is_open(key, moment))
+        cursor.execute(READ, [since])
+        rows = cursor.fetchall()
+    found = {key for _now, opening in rows for key in opening or ()}
+    _known["keys"] = found if is_new else _known["keys"] | found
+    _known["lately"] = rows[0][0]
+    if is_new:
+        _known["all"] = rows[0][0]
+    return _known["keys"]
 
 
 def _is_open(key, moment):

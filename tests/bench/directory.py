@@ -72,6 +72,7 @@ def seed():
         cursor.execute("SET statement_timeout = '10min'")
         cursor.execute((HERE / "directory.sql").read_text())
         cursor.execute((HERE / "directory_floor.sql").read_text())
+        cursor.execute("VACUUM FULL partners_service")
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("RESET ALL")
 

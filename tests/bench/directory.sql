@@ -95,6 +95,10 @@ BEGIN
   EXECUTE format('ALTER TABLE partners_service ENABLE TRIGGER %I', own);
 END $$;
 UPDATE partners_service SET id = id WHERE source = 'bench';
+-- as if written over the last year
+ALTER TABLE partners_service DISABLE TRIGGER USER;
+UPDATE partners_service SET changed_at = now() - (id % 365 + 1) * interval '1 day'
+  WHERE source = 'bench';
 ALTER TABLE partners_organisation ENABLE TRIGGER USER;
 ALTER TABLE partners_location ENABLE TRIGGER USER;
 ALTER TABLE partners_service ENABLE TRIGGER USER;
