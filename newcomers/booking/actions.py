@@ -15,7 +15,7 @@ from psycopg import errors
 
 from newcomers.booking import messages
 from newcomers.booking.models import AdvisorProfile, Appointment
-from newcomers.booking.slots import LEAD, Slot, Wish, free_slots, is_within_hours
+from newcomers.booking.slots import LEAD, Slot, free_slots, is_within_hours
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Site
 
@@ -200,15 +200,12 @@ def _lock_held(held):
 
 def _check_still_offered(held, now):
     """Since it was held, the advisor may have fallen ill. New absences wait for our lock."""
-    wish = Wish(held.topic, held.language, held.mode)
-    slot = Slot(held.starts_at, held.ends_at, held.advisor_id, held.site_id)
-    if held.starts_at <= now or not is_within_hours(wish, slot):
+    if held.starts_at <= now or not is_within_hours(held):
         raise SlotTaken
 
 
 def _lock_unbooked(held):
-    known = Appointment.objects.select_related("topic", "language", "site", "team")
-    appointment = known.select_for_update(of=("self",)).get(pk=held.pk)
+    appointment = Appointment.objects.select_for_update().get(pk=held.pk)
     if appointment.status not in (Status.HELD, Status.LAPSED):
         raise AlreadyBooked
     if appointment.person_id is not None:

@@ -69,13 +69,13 @@ class Rule(NamedTuple):
     valid_to: date | None
 
 
-def rules(wish, *, first_day, last_day, advisors=None):
-    """The rules that offer what the wish asks for, on some of these days."""
+def rules(*, topic, language, mode, first_day, last_day, site=None, advisors=None):
+    """The rules that offer such a talk on some of these days. All but the mode are pks."""
     wanted = {
-        "language": wish.language.pk,
-        "topic": wish.topic.pk,
-        "mode": str(wish.mode),
-        "site": wish.site.pk if wish.site else None,
+        "language": language,
+        "topic": topic,
+        "mode": str(mode),
+        "site": site,
         "first_day": first_day,
         "last_day": last_day,
         "advisors": None if advisors is None else list(advisors),

@@ -76,16 +76,18 @@ def next_free_slot(wish, *, now, days=HORIZON.days, advisors=None):
     return None
 
 
-def is_within_hours(wish, slot):
+def is_within_hours(held):
     """Whether a time still lies in offered hours: no absence, no closed day, no ended rule since.
     Other appointments are not asked; the database keeps those apart."""
-    day = timezone.localdate(slot.starts_at)
-    rules = _rules(wish, day, 1, [slot.advisor_id])
+    day = timezone.localdate(held.starts_at)
+    talk = {"topic": held.topic_id, "language": held.language_id, "mode": held.mode}
+    advisor = held.advisor_id
+    rules = slot_rows.rules(**talk, first_day=day, last_day=day, advisors=[advisor])
     offered = _offered(rules, _open_days(rules, day, 1)) if rules else {}
-    begin, end = slot.starts_at.timestamp(), slot.ends_at.timestamp()
-    ranges = offered.get((slot.advisor_id, slot.site_id), [])
+    begin, end = held.starts_at.timestamp(), held.ends_at.timestamp()
+    ranges = offered.get((advisor, held.site_id), [])
     is_offered = any(first <= begin and end <= last for first, last in ranges)
-    return is_offered and not slot_rows.is_away(slot.advisor_id, slot.starts_at, slot.ends_at)
+    return is_offered and not slot_rows.is_away(advisor, held.starts_at, held.ends_at)
 
 
 def _slot(wish, start, advisor, site):
@@ -112,8 +114,15 @@ def _free_starts(wish, from_day, days, *, now, lead, advisors):
 
 
 def _rules(wish, from_day, days, advisors):
-    last_day = from_day + timedelta(days=days - 1)
-    return slot_rows.rules(wish, first_day=from_day, last_day=last_day, advisors=advisors)
+    return slot_rows.rules(
+        topic=wish.topic.pk,
+        language=wish.language.pk,
+        mode=wish.mode,
+        site=wish.site.pk if wish.site else None,
+        first_day=from_day,
+        last_day=from_day + timedelta(days=days - 1),
+        advisors=advisors,
+    )
 
 
 def _open_days(rules, from_day, days):
