@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from tests.e2e.conftest import chromium
 from tests.injection.payloads import SCRIPTS
 from tests.injection.places import ADDRESSES, FORMS
 from tests.injection.rows import shown_at, write_everywhere
@@ -14,7 +13,7 @@ from tests.scope.forms import filled
 from tests.scope.test_scope import undone
 from welcome_center.foundation.outbox.models import Message
 
-__all__ = ["chromium", "place_of"]
+__all__ = ["place_of"]
 pytestmark = pytest.mark.django_db
 # Pages that say once more what was written.
 REPEATING = {
