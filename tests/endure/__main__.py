@@ -30,15 +30,21 @@ faults with smaller numbers. {cores} cores, Python {python}; together {minutes:.
 
 
 def main(wanted):
-    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     names = [name for name in modules() if not wanted or name.startswith(tuple(wanted))]
-    results = [run(name) for name in names]
+    results = [run_and_keep(name) for name in names]
+    return 0 if results and all(result.is_passed for result in results) else 1
+
+
+def run_and_keep(name):
+    """Kept at once: whoever stops an hour of rows has those that ran."""
     run_of = {"on": str(datetime.now(UTC).date()), "commit": _commit()}
-    kept |= {name: asdict(result) | run_of for name, result in zip(names, results, strict=True)}
+    result = run(name)
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    kept[name] = asdict(result) | run_of
     kept = {name: kept[name] for name in modules() if name in kept}
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
     REPORT.write_text(report(kept.values()))
-    return 0 if results and all(result.is_passed for result in results) else 1
+    return result
 
 
 def modules():
