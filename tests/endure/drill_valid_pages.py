@@ -47,14 +47,16 @@ class Reader(Looker):
 
     def __init__(self, *words, folder):
         super().__init__(*words)
-        self.folder, self.kept = folder, {}
+        self.folder, self.kept, self.answer = folder, {}, None
+
+    def note_status(self, response):
+        if response.request.is_navigation_request() and not 300 <= response.status < 400:
+            self.answer = response
 
     def look(self, page, meant):
         meant.reach(page, meant.path(self.world, self.language), self.world)
         file = self.folder / f"{len(self.kept)}.html"
-        file.write_text(
-            page.request.get(page.url).text() if meant.status == 200 else page.content()
-        )
+        file.write_text(self.answer.text())
         self.kept[file.name] = f"{meant.name} {page.url}"
 
 
