@@ -94,7 +94,7 @@ def _details(row):
 
 
 def _commit():
-    command = ["git", "rev-parse", "--short=12", "HEAD"]
+    command = ["git", "rev-parse", "--short=7", "HEAD"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
