@@ -13,9 +13,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from psycopg import errors
 
-from newcomers.booking import messages
-from newcomers.booking.models import AdvisorProfile, Appointment
-from newcomers.booking.slots import LEAD, Slot, free_slots, is_within_hours
+from newcomers.booking import messages, slot_rows
+from newcomers.booking.models import Appointment
+from newcomers.booking.slots import HORIZON, LEAD, Slot, free_slots, is_within_hours
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Site
 
@@ -107,6 +107,8 @@ def _try(appointment):
 def _check_offered(wish, slot, *, now, lead):
     """What a browser sends may be anything: only a time that we offer can be booked."""
     day = timezone.localdate(slot.starts_at)
+    if lead == LEAD and day > timezone.localdate(now) + HORIZON:
+        raise SlotTaken  # the desk, which needs no lead time, may also look further
     offered = free_slots(wish, from_day=day, days=1, now=now, advisors=[slot.advisor_id], lead=lead)
     if slot not in offered:
         raise SlotTaken
@@ -227,9 +229,8 @@ def _check_bookings_of_address(address, now):
 
 
 def _lock_advisor(pk):
-    # FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
-    # waits for us while our exclusion constraint waits for its row: a deadlock.
-    AdvisorProfile.objects.select_for_update(no_key=True).values_list("pk").get(pk=pk)
+    if not slot_rows.lock_advisor(pk):
+        raise SlotTaken  # there is no such advisor (any more)
 
 
 def _lock_person(person):
@@ -301,6 +302,8 @@ def hand_over_appointment(appointment, colleague, *, now):
     Whether the colleague offers it, `cover` says; telling them is the caller's."""
     with _or_taken():
         _lock_advisor(colleague.pk)
+        if not is_within_hours(appointment, advisor=colleague.pk):
+            raise SlotTaken  # the colleague fell ill meanwhile
         _let_holds_lapse(_same_time(appointment, colleague), now)
         _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
 
