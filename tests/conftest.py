@@ -4,7 +4,12 @@ import pytest
 from django.test import Client
 from django.utils.translation import deactivate
 
-pytest_plugins = ["tests.plugins.letter_kind", "tests.plugins.servers", "tests.plugins.texts"]
+pytest_plugins = [
+    "tests.plugins.browser",
+    "tests.plugins.letter_kind",
+    "tests.plugins.servers",
+    "tests.plugins.texts",
+]
 
 
 class SecureClient(Client):

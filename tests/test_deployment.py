@@ -72,6 +72,36 @@ def test_the_proxy_is_given_every_variable_of_its_template():
     assert wanted <= SERVICES["proxy"]["environment"].keys()
 
 
+def test_secrets_stay_out_of_the_image_and_of_the_repository():
+    """`COPY . .` takes what is not named: the file of secrets lies beside the compose file."""
+    left_out = (ROOT / ".dockerignore").read_text().split()
+    assert {"**/*.env", "**/.env*"} <= set(left_out)
+    assert {".env", "*.env"} <= set((ROOT / ".gitignore").read_text().split())
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/", "/"),
+        ("/de/book/time/", "/de/book"),
+        ("/de/appointments/ABCD2345/", "/de/appointments"),
+        ("/calendar/q3Zt_abcdefghij-klmnopqrstuvw.ics", "/calendar"),
+        ("/de/invitations/abcdefghijklmnopqrstuvwxyz/", "/de/invitations"),
+        ("/static/app.css", "/static"),
+    ],
+)
+def test_the_proxy_tells_no_code_and_no_token(path, told):
+    template = (ROOT / "deploy/nginx.conf.template").read_text()
+    pattern = re.search(r'"~(\^\S+)" \$words;', template)[1].replace("(?<", "(?P<")
+    found = re.search(pattern, path)
+
+    assert (found["words"] if found else "/") == told
+    assert re.search(r"error_log \S+ crit;", template)
+    assert not {"$uri", "$request", "$remote_addr", "$args"} & set(
+        re.search(r"log_format plain '(.*)'", template)[1].split()
+    )
+
+
 def test_the_image_runs_as_somebody_ordinary():
     last_stage = (ROOT / "Dockerfile").read_text().rpartition("\nFROM ")[2]
     assert re.findall(r"^USER (\w+)$", last_stage, re.MULTILINE) == ["portal"]

@@ -13,9 +13,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from psycopg import errors
 
-from newcomers.booking import messages
-from newcomers.booking.models import AdvisorProfile, Appointment
-from newcomers.booking.slots import LEAD, Slot, Wish, free_slots, is_within_hours
+from newcomers.booking import messages, slot_rows
+from newcomers.booking.models import Appointment
+from newcomers.booking.slots import HORIZON, LEAD, Slot, free_slots, is_within_hours
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Site
 
@@ -107,6 +107,8 @@ def _try(appointment):
 def _check_offered(wish, slot, *, now, lead):
     """What a browser sends may be anything: only a time that we offer can be booked."""
     day = timezone.localdate(slot.starts_at)
+    if lead == LEAD and day > timezone.localdate(now) + HORIZON:
+        raise SlotTaken  # the desk, which needs no lead time, may also look further
     offered = free_slots(wish, from_day=day, days=1, now=now, advisors=[slot.advisor_id], lead=lead)
     if slot not in offered:
         raise SlotTaken
@@ -200,15 +202,12 @@ def _lock_held(held):
 
 def _check_still_offered(held, now):
     """Since it was held, the advisor may have fallen ill. New absences wait for our lock."""
-    wish = Wish(held.topic, held.language, held.mode)
-    slot = Slot(held.starts_at, held.ends_at, held.advisor_id, held.site_id)
-    if held.starts_at <= now or not is_within_hours(wish, slot):
+    if held.starts_at <= now or not is_within_hours(held):
         raise SlotTaken
 
 
 def _lock_unbooked(held):
-    known = Appointment.objects.select_related("topic", "language", "site", "team")
-    appointment = known.select_for_update(of=("self",)).get(pk=held.pk)
+    appointment = Appointment.objects.select_for_update().get(pk=held.pk)
     if appointment.status not in (Status.HELD, Status.LAPSED):
         raise AlreadyBooked
     if appointment.person_id is not None:
@@ -230,9 +229,8 @@ def _check_bookings_of_address(address, now):
 
 
 def _lock_advisor(pk):
-    # FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
-    # waits for us while our exclusion constraint waits for its row: a deadlock.
-    AdvisorProfile.objects.select_for_update(no_key=True).values_list("pk").get(pk=pk)
+    if not slot_rows.lock_advisor(pk):
+        raise SlotTaken  # there is no such advisor (any more)
 
 
 def _lock_person(person):
@@ -304,6 +302,8 @@ def hand_over_appointment(appointment, colleague, *, now):
     Whether the colleague offers it, `cover` says; telling them is the caller's."""
     with _or_taken():
         _lock_advisor(colleague.pk)
+        if not is_within_hours(appointment, advisor=colleague.pk):
+            raise SlotTaken  # the colleague fell ill meanwhile
         _let_holds_lapse(_same_time(appointment, colleague), now)
         _change(appointment, Appointment.OPEN, now, advisor=colleague, sequence=F("sequence") + 1)
 
@@ -376,30 +376,7 @@ def _change(appointment, from_states, now, **changes):
     appointment.refresh_from_db()
 
 
-# Telling, and letting go ----------------------------------------------------------------------
-
-
 def _tell_booked(appointment, now):
     messages.booked(appointment, now=now)
     if appointment.status == Status.CONFIRMED:
         messages.remind_newly(appointment, now=now)
-
-
-@transaction.atomic
-def free_lapsed_bookings(*, now):
-    """Offer again what was held or not confirmed in time. Returns how many."""
-    lapsed = Appointment.objects.lapsed(now).select_for_update(skip_locked=True, of=("self",))
-    freed = list(lapsed.order_by("pk")[:500])
-    Appointment.objects.filter(pk__in=[appointment.pk for appointment in freed]).update(
-        status=Status.LAPSED
-    )
-    for appointment in freed:
-        if appointment.person_id is not None:
-            messages.lapsed(appointment, now=now)
-    return len(freed)
-
-
-def forget_unused_holds(*, now):
-    """Holds that became nothing hold nobody's data; a day later they go."""
-    old = now - timedelta(days=1)
-    Appointment.objects.filter(status=Status.LAPSED, person=None, lapses_at__lt=old).delete()

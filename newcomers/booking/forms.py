@@ -1,7 +1,7 @@
 """What people choose and type when they book, move or cancel."""
 
 from django import forms
-from django.db.models import Q
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -175,9 +175,8 @@ class GuestDetailsForm(DetailsForm):
 
 
 def portal_language(code):
-    """The language of the page as a row, for the mails; German where the list lacks it."""
-    found = Language.objects.filter(Q(code=code) | Q(code="de")).order_by("sort")
-    return next((language for language in found if language.code == code), found.first())
+    """The language of the page, for the mails; German where the list of languages lacks it."""
+    return code if Language.objects.filter(code=code).exists() else settings.LANGUAGE_CODE
 
 
 class CodeForm(forms.Form):

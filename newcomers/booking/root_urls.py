@@ -6,5 +6,5 @@ from newcomers.booking.views import appointment
 
 urlpatterns = [
     re_path(rf"^appointments/{CODE}\.ics$", appointment.calendar, name="appointment_calendar"),
-    path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
+    path("calendar/<slug:token>.ics", calendar_feed, name="calendar_feed"),
 ]

@@ -21,7 +21,7 @@ JOIN foundation_site site ON site.id = rule.site_id AND site.is_active
 WHERE rule.modes @> ARRAY[%(mode)s]::varchar[]
   AND rule.valid_from <= %(last_day)s
   AND (rule.valid_to IS NULL OR rule.valid_to >= %(first_day)s)
-  AND (%(site)s::bigint IS NULL OR rule.site_id = %(site)s)
+  AND (%(sites)s::bigint[] IS NULL OR rule.site_id = ANY(%(sites)s::bigint[]))
   AND (%(advisors)s::bigint[] IS NULL OR rule.advisor_id = ANY(%(advisors)s::bigint[]))
   -- no topic named means every topic, for the advisor and for the rule
   AND (NOT EXISTS (SELECT FROM newcomers_advisorprofile_topics named
@@ -53,6 +53,10 @@ SELECT EXISTS (SELECT FROM newcomers_absence WHERE advisor_id = %(advisor)s
                AND starts_at < %(end)s AND ends_at > %(begin)s)
 """
 
+# FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
+# waits for us while our exclusion constraint waits for its row: a deadlock.
+LOCK_ADVISOR = "SELECT id FROM newcomers_advisorprofile WHERE id = %(advisor)s FOR NO KEY UPDATE"
+
 TAKING_TIME = [status.value for status in Appointment.TAKING_TIME]
 
 
@@ -69,13 +73,13 @@ class Rule(NamedTuple):
     valid_to: date | None
 
 
-def rules(wish, *, first_day, last_day, advisors=None):
-    """The rules that offer what the wish asks for, on some of these days."""
+def rules(*, topic, language, mode, first_day, last_day, sites=None, advisors=None):
+    """The rules that offer such a talk on some of these days. All but the mode are pks."""
     wanted = {
-        "language": wish.language.pk,
-        "topic": wish.topic.pk,
-        "mode": str(wish.mode),
-        "site": wish.site.pk if wish.site else None,
+        "language": language,
+        "topic": topic,
+        "mode": str(mode),
+        "sites": None if sites is None else list(sites),
         "first_day": first_day,
         "last_day": last_day,
         "advisors": None if advisors is None else list(advisors),
@@ -92,6 +96,11 @@ def busy(advisors, *, begin, end, now):
 def is_away(advisor, begin, end):
     """Whether an absence touches this time."""
     return _rows(AWAY, {"advisor": advisor, "begin": begin, "end": end})[0][0]
+
+
+def lock_advisor(pk):
+    """Whether there is one. Who writes an absence or takes a time of this advisor waits."""
+    return bool(_rows(LOCK_ADVISOR, {"advisor": pk}))
 
 
 def _rows(statement, values):

@@ -47,15 +47,16 @@ class Wish:
         return self.topic.minutes * 60
 
 
-def free_slots(wish, *, from_day, days, now, advisors=None, lead=LEAD):
-    """Every free slot from `from_day` on, by time, then advisor. `advisors`: pks, else all."""
-    starts = _free_starts(wish, from_day, days, now=now, lead=lead, advisors=advisors)
+def free_slots(wish, *, from_day, days, now, lead=LEAD, **among):
+    """Every free slot from `from_day` on, by time, then advisor. `advisors`, `sites`: pks of those
+    to search among, else all."""
+    starts = _free_starts(wish, from_day, days, now=now, lead=lead, **among)
     return [_slot(wish, *start) for start in starts]
 
 
 def free_times(wish, *, from_day, days, now):
     """One free slot for each time and place. Of several advisors each gets a turn."""
-    starts = _free_starts(wish, from_day, days, now=now, lead=LEAD, advisors=None)
+    starts = _free_starts(wish, from_day, days, now=now, lead=LEAD)
     offered = defaultdict(list)
     for second, advisor, site in starts:
         offered[second, site].append(advisor)
@@ -65,36 +66,38 @@ def free_times(wish, *, from_day, days, now):
     ]
 
 
-def next_free_slot(wish, *, now, days=HORIZON.days, advisors=None):
+def next_free_slot(wish, *, now, days=HORIZON.days, **among):
     """The first free slot, or None. Looks at two weeks first: that is where it mostly is."""
     today = timezone.localdate(now)
     for offset, length in ((0, 14), (14, days - 14)):
         begin = today + timedelta(days=offset)
-        starts = _free_starts(wish, begin, length, now=now, lead=LEAD, advisors=advisors)
+        starts = _free_starts(wish, begin, length, now=now, lead=LEAD, **among)
         if starts:
             return _slot(wish, *starts[0])
     return None
 
 
-def is_within_hours(wish, slot):
+def is_within_hours(held, *, advisor=None):
     """Whether a time still lies in offered hours: no absence, no closed day, no ended rule since.
-    Other appointments are not asked; the database keeps those apart."""
-    day = timezone.localdate(slot.starts_at)
-    rules = _rules(wish, day, 1, [slot.advisor_id])
+    Other appointments are not asked; the database keeps those apart. `advisor`: pk, if another."""
+    day = timezone.localdate(held.starts_at)
+    talk = {"topic": held.topic_id, "language": held.language_id, "mode": held.mode}
+    advisor = advisor or held.advisor_id
+    rules = slot_rows.rules(**talk, first_day=day, last_day=day, advisors=[advisor])
     offered = _offered(rules, _open_days(rules, day, 1)) if rules else {}
-    begin, end = slot.starts_at.timestamp(), slot.ends_at.timestamp()
-    ranges = offered.get((slot.advisor_id, slot.site_id), [])
+    begin, end = held.starts_at.timestamp(), held.ends_at.timestamp()
+    ranges = offered.get((advisor, held.site_id), [])
     is_offered = any(first <= begin and end <= last for first, last in ranges)
-    return is_offered and not slot_rows.is_away(slot.advisor_id, slot.starts_at, slot.ends_at)
+    return is_offered and not slot_rows.is_away(advisor, held.starts_at, held.ends_at)
 
 
 def _slot(wish, start, advisor, site):
     return Slot(_moment(start), _moment(start + wish.seconds), advisor, site)
 
 
-def _free_starts(wish, from_day, days, *, now, lead, advisors):
+def _free_starts(wish, from_day, days, *, now, lead, advisors=None, sites=None):
     """Sorted (second, advisor, site)."""
-    rules = _rules(wish, from_day, days, advisors)
+    rules = _rules(wish, from_day, days, advisors, sites)
     if not rules:
         return []
     offered = _offered(rules, _open_days(rules, from_day, days))
@@ -111,9 +114,16 @@ def _free_starts(wish, from_day, days, *, now, lead, advisors):
 # What advisors offer --------------------------------------------------------------------------
 
 
-def _rules(wish, from_day, days, advisors):
-    last_day = from_day + timedelta(days=days - 1)
-    return slot_rows.rules(wish, first_day=from_day, last_day=last_day, advisors=advisors)
+def _rules(wish, from_day, days, advisors, sites):
+    return slot_rows.rules(
+        topic=wish.topic.pk,
+        language=wish.language.pk,
+        mode=wish.mode,
+        sites=[wish.site.pk] if wish.site else sites,
+        first_day=from_day,
+        last_day=from_day + timedelta(days=days - 1),
+        advisors=advisors,
+    )
 
 
 def _open_days(rules, from_day, days):

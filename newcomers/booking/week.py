@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import BigIntegerField
 from django.utils.timezone import localdate
 from django.utils.translation import pgettext
 
@@ -105,7 +106,7 @@ def nearest_times(wish, wanted, *, now):
 
 def _around(wish, wanted, margin, now):
     begin = max(localdate(wanted) - margin, localdate(now))
-    last_day = localdate(wanted) + 2 * margin
+    last_day = min(localdate(wanted) + 2 * margin, localdate(now) + HORIZON)
     return free_times(wish, from_day=begin, days=(last_day - begin).days + 1, now=now)
 
 
@@ -118,9 +119,16 @@ def slot_from(value, wish):
     try:
         second, advisor, site = map(int, value.split("."))
         starts_at = datetime.fromtimestamp(second, UTC)
-        return Slot(starts_at, starts_at + timedelta(seconds=wish.seconds), advisor, site)
+        slot = Slot(starts_at, starts_at + timedelta(seconds=wish.seconds), advisor, site)
     except (ValueError, OverflowError, OSError):
         return None
+    return slot if _is_thinkable(slot) else None
+
+
+def _is_thinkable(slot):
+    """Of numbers that the database takes, and far from where the calendar ends."""
+    are_keys = all(0 < key <= BigIntegerField.MAX_BIGINT for key in (slot.advisor_id, slot.site_id))
+    return are_keys and 2000 < slot.starts_at.year < 2200
 
 
 def _days(monday, today, times):

@@ -1,12 +1,9 @@
 """Debian's Chromium, driven by Playwright, against the real app. No request leaves this machine."""
 
-import os
-import shutil
 from datetime import time
 
 import pytest
 from django.test import Client, override_settings
-from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from newcomers.booking.models import Mode
@@ -22,25 +19,12 @@ from tests.factories.center import (
     TopicGroupFactory,
 )
 
-# Playwright's own loop makes Django believe that it runs in async code.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
 SECONDS = 10_000  # milliseconds that anything on a page may take
 NAMES = {
     "de": ("Deutsch", "الألمانية"),
     "en": ("English", "الإنجليزية"),
     "ar": ("العربية", "العربية"),
 }
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    program = shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

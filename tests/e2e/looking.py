@@ -6,6 +6,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import resolve
 from django.utils import translation
 
+from tests.e2e import shapes
 from tests.e2e.people import DESKTOP, PHONE
 
 NARROWEST = {"width": 320, "height": 640}
@@ -43,6 +44,7 @@ def faults(page, *, meant, language):
         where = f"{viewport['width']} {scheme}"
         found += [f"{where}: {fault}" for fault in _violations(page, options)]
     found += _overflow(page)
+    found += shapes.faults(page, language)
     return [f"{meant.name} {urlsplit(page.url).path}: {fault}" for fault in found]
 
 

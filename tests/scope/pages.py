@@ -19,6 +19,7 @@ ROWS = {
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
     "team:colleague_deactivate": ("uuid", "colleague", "uuid"),
     "team:colleague_reactivate": ("uuid", "colleague", "uuid"),
+    "team:second_factor_reset": ("uuid", "colleague", "uuid"),
     "team:invitation_renew": ("pk", "invitation", "pk"),
     "team:invitation_withdraw": ("pk", "invitation", "pk"),
     "center:site_edit": ("code", "site", "code"),

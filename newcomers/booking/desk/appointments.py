@@ -172,7 +172,7 @@ def _move_page(request, appointment, *, error=""):
         "appointment": appointment,
         "everybody": everybody,
         "query": "advisor=all&" if everybody else "",
-        "week": days_of_picks(_wish(appointment), pks, day, now=now),
+        "week": days_of_picks(_wish(appointment), day, now=now, advisors=pks),
         "error": error,
     }
     return render(request, "newcomers/booking/desk/appointment_move.html", context)

@@ -41,7 +41,7 @@ def book(request):
     form, week, now = _wish_form(request), None, timezone.now()
     if form.is_valid():
         day = asked_day(request, timezone.localdate(now))
-        week = days_of_picks(form.wish, form.advisors, day, now=now)
+        week = days_of_picks(form.wish, day, now=now, **form.among)
     chosen = _chosen(request)
     context = {"form": form, "week": week, "chosen": chosen, "query": f"{urlencode(chosen)}&"}
     return render(request, "newcomers/booking/desk/book.html", context)
@@ -60,7 +60,7 @@ def book_person(request):
     if not wish_form.is_valid():
         return redirect("desk:book")
     slot = slot_from(request.POST.get("slot") or request.GET.get("slot", ""), wish_form.wish)
-    if slot is None or not _is_colleague(wish_form, slot):
+    if slot is None or not wish_form.offers(slot):
         messages.info(request, _("Please choose a time."))
         return redirect(f"{reverse('desk:book')}?{urlencode(_chosen(request))}")
     form = TalkForm(posted(request), known=_found(request))
@@ -76,12 +76,8 @@ def book_person(request):
     return _person_page(request, wish_form, slot, form, alternatives)
 
 
-def _is_colleague(wish_form, slot):
-    return wish_form.fields["advisor"].queryset.filter(pk=slot.advisor_id).exists()
-
-
 def _alternatives(wish_form, slot):
-    return nearest_picks(wish_form.wish, wish_form.advisors, slot.starts_at, now=timezone.now())
+    return nearest_picks(wish_form.wish, slot.starts_at, now=timezone.now(), **wish_form.among)
 
 
 def _person_page(request, wish_form, slot, form, alternatives):

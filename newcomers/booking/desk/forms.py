@@ -60,14 +60,19 @@ class WishForm(forms.Form):
         return Wish(chosen["topic"], chosen["language"], chosen["mode"], chosen["site"])
 
     @property
-    def advisors(self):
-        """Those whose times are searched."""
-        one = self.cleaned_data["advisor"]
-        return (
-            [one.pk]
-            if one
-            else self.fields["advisor"].queryset.order_by().values_list("pk", flat=True)
-        )
+    def among(self):
+        """Whose times at which sites are searched. A colleague may also work for other teams."""
+        return {"advisors": self._pks("advisor"), "sites": self._pks("site")}
+
+    def _pks(self, name):
+        """The one that was chosen, or all that may be."""
+        if one := self.cleaned_data[name]:
+            return [one.pk]
+        return list(self.fields[name].queryset.order_by().values_list("pk", flat=True))
+
+    def offers(self, slot):
+        """Whether a time that was sent is one of those. Whether it is free, the action says."""
+        return slot.advisor_id in self._pks("advisor") and slot.site_id in self._pks("site")
 
 
 class TalkForm(forms.Form):

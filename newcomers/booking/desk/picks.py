@@ -44,16 +44,17 @@ class Week:
         return len({pick.site.pk for day in self.days for pick in day.picks}) > 1
 
 
-def days_of_picks(wish, advisors, day, *, now):
-    """The desk may book without lead time. Seven queries, one or two more for an empty week."""
+def days_of_picks(wish, day, *, now, **among):
+    """The desk may book without lead time. Seven queries, one or two more for an empty week.
+    `advisors`, `sites`: pks of those to search among."""
     today = localdate(now)
     monday = monday_of(max(day, today))
-    slots = free_slots(wish, from_day=monday, days=7, now=now, advisors=advisors, lead=timedelta(0))
+    slots = free_slots(wish, from_day=monday, days=7, now=now, lead=timedelta(0), **among)
     return Week(
         days=_days(monday, picks_of(slots)),
         earlier=monday - WEEK if monday > today else None,
         later=monday + WEEK,
-        next_free=None if slots else _next_free(wish, advisors, now),
+        next_free=None if slots else _next_free(wish, now, among),
     )
 
 
@@ -66,16 +67,16 @@ def picks_of(slots):
     ]
 
 
-def nearest_picks(wish, advisors, wanted, *, now):
+def nearest_picks(wish, wanted, *, now, **among):
     """Six free times around a moment that is taken."""
     begin = max(localdate(wanted) - WEEK, localdate(now))
-    slots = free_slots(wish, from_day=begin, days=21, now=now, advisors=advisors, lead=timedelta(0))
+    slots = free_slots(wish, from_day=begin, days=21, now=now, lead=timedelta(0), **among)
     near = sorted(slots, key=lambda slot: abs(slot.starts_at - wanted))[:6]
     return picks_of(sorted(near))
 
 
-def _next_free(wish, advisors, now):
-    slot = next_free_slot(wish, now=now, advisors=advisors)
+def _next_free(wish, now, among):
+    slot = next_free_slot(wish, now=now, **among)
     return slot.starts_at if slot else None
 
 

@@ -161,7 +161,7 @@ def _book_for(request, held, form, person, now):
     told = form.for_the_talk
     if person is None:
         account = request.user if _is_newcomer(request.user) else None
-        guest = {**form.guest, "language": portal_language(get_language()), "account": account}
+        guest = {**form.guest, "language_id": portal_language(get_language()), "account": account}
         booked = actions.book_held_as_guest(held, guest=guest, now=now, **told)
     else:
         _keep_phone(person, form)

@@ -2,7 +2,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from newcomers.booking import actions
+from newcomers.booking import actions, lapsing
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Slot, Wish, free_slots
 from newcomers.people.models import Person
@@ -118,8 +118,8 @@ def test_what_was_not_confirmed_in_time_is_offered_again(rule):
     booked = actions.book_held_as_guest(hold("9:00", rule), guest=by_mail(), now=NOW)
     later = NOW + timedelta(hours=24)
 
-    assert actions.free_lapsed_bookings(now=later) == 1
-    assert actions.free_lapsed_bookings(now=later) == 0
+    assert lapsing.free_lapsed_bookings(now=later) == 1
+    assert lapsing.free_lapsed_bookings(now=later) == 0
     booked.refresh_from_db()
     assert booked.status == Status.LAPSED
     assert hold("9:00", rule, now=later).status == Status.HELD
@@ -130,7 +130,7 @@ def test_a_confirmed_booking_does_not_lapse_and_is_reminded_of(rule):
 
     actions.confirm_appointment(booked, now=NOW)
 
-    assert actions.free_lapsed_bookings(now=NOW + timedelta(days=3)) == 0
+    assert lapsing.free_lapsed_bookings(now=NOW + timedelta(days=3)) == 0
     reminders = Message.objects.filter(kind="appointment_reminder").order_by("due_at")
     assert [message.due_at for message in reminders] == [
         booked.starts_at - timedelta(hours=48),
@@ -157,7 +157,7 @@ def test_the_same_form_sent_again_books_once(rule):
 
 def test_a_lapsed_hold_is_taken_again_while_the_time_is_free(rule):
     held = hold("9:00", rule)
-    actions.free_lapsed_bookings(now=NOW + timedelta(hours=1))
+    lapsing.free_lapsed_bookings(now=NOW + timedelta(hours=1))
 
     booked = actions.book_held_as_guest(held, guest=guest(), now=NOW + timedelta(hours=1))
 
@@ -293,12 +293,12 @@ def test_nobody_fails_to_come_before_it_begins(rule):
 
 def test_unused_holds_are_forgotten_after_a_day(rule):
     hold("9:00", rule)
-    actions.free_lapsed_bookings(now=NOW + timedelta(minutes=15))
+    lapsing.free_lapsed_bookings(now=NOW + timedelta(minutes=15))
 
-    actions.forget_unused_holds(now=NOW + timedelta(days=1))
+    lapsing.forget_unused_holds(now=NOW + timedelta(days=1))
     assert Appointment.objects.count() == 1
 
-    actions.forget_unused_holds(now=NOW + timedelta(days=2))
+    lapsing.forget_unused_holds(now=NOW + timedelta(days=2))
     assert not Appointment.objects.exists()
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newcomers.booking.models import Appointment
+from newcomers.booking.week import value_of
 from tests.factories.booking import MONDAY, AppointmentFactory, local
 from tests.newcomers.booking.conftest import FRIDAY
 from welcome_center.foundation.outbox.models import Message
@@ -80,6 +81,25 @@ def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes):
     assert late.sequence == 0
     assert answer.redirect_chain[0][0] == reverse("appointments:appointment", args=[late.code])
     assert 'role="alert"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("advisor", [2**62, 2**70])
+def test_to_an_advisor_whom_nobody_knows_it_does_not_move(client, appointment, advisor):
+    answer = client.post(path(appointment), {"slot": f"1803888000.{advisor}.1"})
+
+    appointment.refresh_from_db()
+    assert answer.status_code < 500
+    assert appointment.sequence == 0
+
+
+def test_nobody_moves_beyond_the_times_that_are_shown(client, appointment, slot_at):
+    far = slot_at("9:30", MONDAY + timedelta(days=63))
+
+    answer = client.post(path(appointment), {"slot": value_of(far)})
+
+    appointment.refresh_from_db()
+    assert answer.status_code == 409
+    assert appointment.sequence == 0
 
 
 def test_other_weeks_can_be_seen(client, appointment):

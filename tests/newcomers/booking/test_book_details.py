@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from newcomers.booking import actions
+from newcomers.booking import lapsing
 from newcomers.booking.forms import GuestDetailsForm
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Wish
@@ -218,7 +218,7 @@ def test_a_lapsed_hold_is_taken_again_when_it_is_still_free(client, hold, path, 
 def lapse_and_lose(held, friday_noon):
     """The hold lapses, and somebody else takes its time."""
     friday_noon.move_to(FRIDAY + timedelta(hours=2))
-    actions.free_lapsed_bookings(now=FRIDAY + timedelta(hours=2))
+    lapsing.free_lapsed_bookings(now=FRIDAY + timedelta(hours=2))
     return AppointmentFactory(advisor=held.advisor, starts_at=held.starts_at)
 
 

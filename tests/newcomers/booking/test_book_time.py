@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Wish
 from newcomers.booking.views.book import wish_query
+from newcomers.booking.week import value_of
 from tests.factories.booking import (
     MONDAY,
     AdvisorProfileFactory,
@@ -89,7 +90,20 @@ def test_a_time_that_is_gone_is_answered_with_the_nearest_ones(client, wish, hol
     assert Appointment.objects.count() == 1
 
 
-@pytest.mark.parametrize("value", ["", "tomorrow", "1.2", "99999999999999.1.1"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "tomorrow",
+        "1.2",
+        "99999999999999.1.1",
+        "253402297200.1.1",  # the last day of the calendar
+        "-62135596800.1.1",  # the first one
+        f"1803888000.{10**20}.1",
+        f"1803888000.1.{10**20}",
+        "1803888000.-1.1",
+    ],
+)
 def test_without_a_time_the_page_asks_for_one(client, wish, value):
     answer = client.post(path(wish), {"slot": value})
 
@@ -104,6 +118,27 @@ def test_a_time_that_nobody_offers_is_not_held(client, wish, slot_at):
 
     assert client.post(path(wish), {"slot": value}).status_code == 409
     assert not Appointment.objects.exists()
+
+
+@pytest.mark.parametrize("second", [1803888000, 1015228800, 7257945600 - 86400 * 400])
+def test_an_advisor_whom_nobody_knows_is_not_free(client, wish, hold, second):
+    held = hold("9:30")
+    for query in ({}, {"held": held.code}):
+        answer = client.post(path(wish, **query), {"slot": f"{second}.{2**62}.1"})
+        assert answer.status_code == 409
+
+    assert list(Appointment.objects.values_list("starts_at", flat=True)) == [local("9:30")]
+
+
+def test_nobody_holds_a_time_beyond_those_that_are_shown(client, wish, slot_at):
+    far = slot_at("9:30", MONDAY + timedelta(days=63))
+
+    answer = client.post(path(wish), {"slot": value_of(far)})
+
+    assert answer.status_code == 409
+    assert not Appointment.objects.exists()
+    last_day = local("23:59", MONDAY + timedelta(days=57))
+    assert all(time.starts_at <= last_day for time in answer.context["times"])
 
 
 def test_an_empty_week_leads_to_the_first_free_time(client, wish):

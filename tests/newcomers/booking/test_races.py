@@ -243,6 +243,8 @@ def _random_deed(asked, people, seed):
     offered = free_slots(asked, from_day=MONDAY, days=1, now=NOW)[:12]
     booked = list(Appointment.objects.open(NOW).order_by("pk"))
     deed = chance.choice(["book", "book", "move", "cancel"]) if booked else "book"
+    if not offered:
+        deed = "cancel"  # the day is full
     if deed == "book":
         person = chance.choice(people)
         return actions.book_appointment(asked, chance.choice(offered), person=person, now=NOW)

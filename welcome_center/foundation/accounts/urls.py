@@ -13,5 +13,5 @@ urlpatterns = [
     path("3rdparty/", include("allauth.socialaccount.urls")),
     path("", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
-    path("invitations/<str:token>/", views.invitation_accept, name="invitation_accept"),
+    path("invitations/<slug:token>/", views.invitation_accept, name="invitation_accept"),
 ]

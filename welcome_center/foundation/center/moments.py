@@ -4,7 +4,7 @@ For pages through the filters of the same names, for mails by calling these.
 """
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -18,6 +18,11 @@ ISOLATE, END = "\u2066", "\u2069"
 def day(moment):
     """Donnerstag, 26. November 2026. Takes a date or a moment."""
     return format_date(_local(moment), "full", locale=_locale())
+
+
+def weekday(moment):
+    """Do. 26.11., or as the language shortens it: for a column of a week."""
+    return format_skeleton("MEd", _local(moment), locale=_locale())
 
 
 def short_day(moment):

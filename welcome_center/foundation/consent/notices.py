@@ -6,6 +6,7 @@ new version and the new fingerprint; a test holds both together.
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.template.loader import get_template, render_to_string
@@ -39,11 +40,17 @@ class Notice:
             return render_to_string(self.template(language), words)
 
     def text_hash(self, language):
-        return _sha256(self.text(language))
+        return _text_hash(self, language, str(Center.objects.values_list().first()))
 
     def sources_hash(self):
         sources = (get_template(self.template(code)).template.source for code in self.languages)
         return _sha256("\0".join(sources))
+
+
+@lru_cache(maxsize=32)
+def _text_hash(notice, language, _center):
+    """Of each text once; where the center's words are others, the text is another one."""
+    return _sha256(notice.text(language))
 
 
 def _sha256(text):

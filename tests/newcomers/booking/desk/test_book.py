@@ -1,4 +1,5 @@
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -49,6 +50,28 @@ def test_whoever_is_free_means_all_of_the_team(at_desk, colleague, stranger, wis
     assert value("10:00", stranger) not in text
 
 
+def test_a_shared_colleague_is_booked_for_ones_own_team_only(at_desk, colleague, stranger, wish):
+    """The colleague also works at the stranger's site, which belongs to another team."""
+    elsewhere = stranger.sites.get()
+    colleague.rules.all().delete()
+    colleague.user.teams.add(elsewhere.team)
+    WeeklyRuleFactory(advisor=colleague, site=elsewhere)
+    start = local("10:00")
+    slot = Slot(start, start + timedelta(minutes=30), colleague.pk, elsewhere.pk)
+    asked = wish | {"advisor": ""}
+
+    text = at_desk.get(reverse("desk:book"), asked).content.decode()
+    page = at_desk.post(
+        f"{reverse('desk:book_person')}?{urlencode(asked)}",
+        {"slot": value_of(slot), "person": "new", "name": "Amal", "contact_by": "none"},
+    )
+
+    assert value_of(slot) not in text
+    assert page.status_code == 302
+    assert not Appointment.objects.exists()
+    assert not Person.objects.exists()
+
+
 def test_an_empty_week_leads_to_the_next_free_time(at_desk, advisor, wish, topic):
     advisor.rules.update(valid_from="2027-03-22")
 
@@ -80,7 +103,7 @@ def test_the_page_needs_the_same_queries_for_any_number_of_times(
         WeeklyRuleFactory(advisor__site=advisor.sites.get(), advisor__languages=[german])
     at_desk.get(reverse("desk:book"), wish | {"advisor": ""})
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         at_desk.get(reverse("desk:book"), wish | {"advisor": ""})
 
 

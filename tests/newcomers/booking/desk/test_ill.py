@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from newcomers.booking import actions
 from newcomers.booking.models import Absence, Appointment
-from tests.factories.booking import AppointmentFactory, local
+from tests.factories.booking import AbsenceFactory, AppointmentFactory, local
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +114,25 @@ def _second_time(fail):
         return real(*args, **kwargs) if len(calls) == 1 else fail()
 
     return cancel
+
+
+def test_a_colleague_who_fell_ill_meanwhile_takes_nothing_over(
+    at_desk, by_mail, colleague, monkeypatch, report
+):
+    """Between the question and the answer, where nothing but the lock sees it."""
+    real = actions.hand_over_appointment
+
+    def ill_first(appointment, to, *, now):
+        AbsenceFactory(advisor=to, starts_at=local("9:00"), ends_at=local("17:00"))
+        return real(appointment, to, now=now)
+
+    monkeypatch.setattr(actions, "hand_over_appointment", ill_first)
+
+    response = report(at_desk, {by_mail: colleague.pk})
+
+    by_mail.refresh_from_db()
+    assert "Inzwischen hat sich etwas geändert." in response.content.decode()
+    assert by_mail.advisor != colleague
 
 
 def test_a_day_without_appointments_is_cleared_too(at_desk, report):
