@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from partners.directory.filters import FACETS, SWITCHES
 
 
@@ -90,7 +92,8 @@ class Chosen:
 
 def chosen(form, wish, asked):
     """`asked`: the request's QueryDict."""
-    found = [Chosen(f"“{wish.words}”", _without(asked, "words"))] if wish.words else []
+    quoted = _("“%(words)s”") % {"words": wish.words}
+    found = [Chosen(quoted, _without(asked, "words"))] if wish.words else []
     if wish.place:
         town = dict(form.fields["place"].choices)[wish.place]
         found.append(Chosen(town, _without(asked, "place")))

@@ -6,6 +6,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from partners.directory import week_hours
 from partners.directory.hours import LONGEST, check_hours
@@ -300,7 +301,7 @@ class GapForm(forms.ModelForm):
         self.fields["topic"].queryset = Topic.objects.for_choice(today)
         self.fields["language"] = self._choice("language", Language.objects.for_choice(today))
         towns = Municipality.objects.active().valid_on(today).order_by("sort_key", "code")
-        self.fields["ags"] = self._choice("ags", towns, _("Place"))
+        self.fields["ags"] = self._choice("ags", towns, pgettext("of a gap", "Place"))
 
     def _choice(self, name, codes, label=None):
         return forms.ChoiceField(

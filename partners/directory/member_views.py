@@ -46,7 +46,9 @@ def _invite(request, entry, form):
     try:
         members.invite_member(entry, **form.cleaned_data, by=request.user, now=timezone.now())
     except members.AlreadyMember:
-        form.add_error("email", _("This address is a contact of the entry, or invited already."))
+        form.add_error(
+            "email", _("Whoever has this address looks after the entry already, or is invited.")
+        )
         return False
     messages.success(request, _("The invitation is on its way."))
     return True

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partners.directory import triggers
 from partners.directory.hours import check_hours
@@ -184,7 +185,7 @@ class Location(Imported, Worded):
 
     class Meta(Imported.Meta):
         ordering = ["organisation", "pk"]
-        verbose_name = _("place")
+        verbose_name = pgettext_lazy("where somebody helps", "place")
         verbose_name_plural = _("places")
         triggers = [triggers.touch_services_of_location()]
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partners.directory.models import Organisation
 from welcome_center.foundation.access import STAFF, Role
@@ -87,7 +88,7 @@ class ConfirmationRequest(models.Model):
     """A link, good once, with which a place confirms its entry. Kept as a hash."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("sent")
+        OPEN = "open", pgettext_lazy("a question", "sent")
         ANSWERED = "answered", _("answered")
         REFUSED = "refused", _("refused by the mail server")
         EXPIRED = "expired", _("expired")
@@ -142,7 +143,7 @@ class ChangeProposal(models.Model):
 
     class Target(models.TextChoices):
         ORGANISATION = "organisation", _("entry")
-        LOCATION = "location", _("place")
+        LOCATION = "location", pgettext_lazy("where somebody helps", "place")
         SERVICE = "service", _("service")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -195,7 +196,7 @@ class MistakeReport(models.Model):
     """A visitor says that something is wrong. Nothing about the visitor is kept."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("not dealt with", "open")
         DONE = "done", _("dealt with")
 
     organisation = models.ForeignKey(
@@ -229,7 +230,7 @@ class GapNote(models.Model):
     """A colleague notes help that is needed and that nobody offers."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("not dealt with", "open")
         FILLED = "filled", _("somebody offers it now")
         DROPPED = "dropped", _("no longer needed")
 

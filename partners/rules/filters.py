@@ -13,7 +13,7 @@ from welcome_center.foundation.center.models import ListCode, Topic, TopicGroup
 ENDS, STALE, OWN, OFF = "ends", "stale", "own", "off"
 STATES = [
     (ENDS, _("ends soon, or has ended")),
-    (STALE, _("not checked for a year, or ever")),
+    (STALE, _("not checked for a year, or never")),
     (OWN, _("changed by us")),
     (OFF, _("switched off")),
 ]

@@ -54,7 +54,7 @@ class RuleForm(TextsForm):
         self.fields["hint_de"].required = True
         self.fields["version"].initial = self.instance.version if self.instance.pk else 0
         self.fields["condition"].help_text = _(
-            "For example: abroad and employer. Or: age<27. Or: not (works or level>=B1). "
+            "For example: abroad and employer. Or: age>=27. Or: not (works or level>=B1). "
             "Empty: always. Facts: %(names)s."
         ) % {"names": ", ".join(FACTS)}
         self.fields["condition"].widget.attrs["dir"] = "ltr"

@@ -36,7 +36,7 @@ def history_of(rule):
 
 def _in_words(before, event):
     if before is None:
-        return _("Written.")
+        return _("Created.")
     changed = [
         _change(field, getattr(before, field.name), getattr(event, field.name))
         for field in Rule._meta.concrete_fields
