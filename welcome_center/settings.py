@@ -120,7 +120,6 @@ DATABASES["default"] |= {
         ),
     },
 }
-DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", "")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

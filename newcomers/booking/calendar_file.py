@@ -4,6 +4,7 @@ Neutral: whoever sees the calendar learns that there is an appointment, not what
 """
 
 from datetime import date, timedelta
+from email.utils import parseaddr
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -83,7 +84,7 @@ def _alarm():
 
 def _organizer():
     center = Center.objects.first()
-    return (center and center.email) or settings.DEFAULT_FROM_EMAIL.partition("<")[2].rstrip(">")
+    return (center and center.email) or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def _address(email):

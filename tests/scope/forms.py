@@ -77,7 +77,7 @@ WRITINGS = [
     _intake("start", {"language": "de", "place": "elsewhere"}, "municipality", "lives_elsewhere"),
     _intake(
         "contact",
-        {"name": "Amal", "contact_by": "phone", "phone": "05121 123456", "email": ""},
+        {"name": "Amal", "contact_by": "phone", "phone": "030 23125 000", "email": ""},
         *("name", "contact_by", "phone", "email"),
     ),
     _intake("origin", {"citizenship_1": "SY"}, "citizenships", "residence_group", "stay_length"),

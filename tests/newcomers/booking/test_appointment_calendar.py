@@ -7,6 +7,7 @@ from icalendar import Calendar
 from newcomers.booking.models import Appointment, Mode
 from tests.factories.booking import AppointmentFactory, local
 from tests.factories.center import LanguageFactory, SiteFactory
+from welcome_center.foundation.center.models import Center
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,20 @@ def test_by_phone_no_place_is_named(client, wish):
     _calendar, event = event_in(get(client, appointment).content)
 
     assert appointment.site.street not in event["LOCATION"]
+
+
+@pytest.mark.parametrize(
+    "sender", ["Welcome Center <post@example.org>", "<post@example.org>", "post@example.org"]
+)
+def test_without_an_address_of_the_center_the_sender_of_mails_invites(
+    client, wish, settings, sender
+):
+    settings.DEFAULT_FROM_EMAIL = sender
+    Center.objects.update(email="")
+
+    _calendar, event = event_in(get(client, AppointmentFactory()).content)
+
+    assert event["ORGANIZER"] == "mailto:post@example.org"
 
 
 def test_an_unknown_code_is_not_found(client, wish):
