@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
 
 from newcomers.booking.links import appointment_link
-from newcomers.booking.phrases import place_in_words
+from newcomers.booking.phrases import meeting_place, place_in_words
 from welcome_center.foundation.center.models import Center
 
 ALARM = timedelta(days=-1)
@@ -58,6 +58,8 @@ def _event(appointment, status, now, attendee):
     event.add("dtend", appointment.ends_at.astimezone(zone))
     event.add("summary", _title())
     event.add("location", place_in_words(appointment))
+    if place := meeting_place(appointment):
+        event.add("geo", place)
     event.add("description", _("See, move or cancel the appointment: %(link)s") % {"link": link})
     event.add("url", link)
     event.add("class", "PRIVATE")
