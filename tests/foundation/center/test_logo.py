@@ -70,6 +70,14 @@ def test_anything_else_is_refused(client, coordinator, content):
     assert not Center.objects.get().logo
 
 
+def test_whoever_sets_up_a_second_factor_sees_it(client, coordinator, settings):
+    upload(client, PNG)
+    settings.SECOND_FACTOR_REQUIRED = True
+
+    assert client.get("/de/").status_code == 302
+    assert shown(client).getvalue() == PNG
+
+
 def test_another_logo_has_another_address_and_the_old_one_is_gone(client, coordinator):
     upload(client, PNG)
     old = Center.objects.get().logo.url

@@ -1,15 +1,14 @@
 """What coordinators see and change of their center."""
 
-from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods
 
-from welcome_center.foundation.access import Role, open_to, open_to_everyone
+from welcome_center.foundation.access import Role, open_to
 from welcome_center.foundation.center import actions
 from welcome_center.foundation.center.forms import (
     CenterForm,
@@ -17,7 +16,6 @@ from welcome_center.foundation.center.forms import (
     SiteForm,
     TopicsForm,
 )
-from welcome_center.foundation.center.logo import FOLDER, served_as
 from welcome_center.foundation.center.models import (
     Center,
     Closure,
@@ -41,21 +39,6 @@ def center(request):
         "closures": closures.select_related("site")[:5],
     }
     return render(request, "foundation/center/center.html", context)
-
-
-@open_to_everyone
-@require_safe
-@csp_update({"sandbox": True})
-def logo(request, name):
-    """Of all uploads only the center's logo of today; its name changes with its content."""
-    shown = get_object_or_404(Center, logo=f"{FOLDER}/{name}").logo
-    kind = served_as(name)
-    if kind is None or not shown.storage.exists(shown.name):
-        raise Http404
-    response = FileResponse(shown.open(), content_type=kind)
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 @open_to(Role.COORDINATOR)
