@@ -17,10 +17,15 @@ ContactBy = Person.ContactBy
 class WishForm(forms.Form):
     """The choices in an address, turned into a `wish`."""
 
-    topic = forms.ModelChoiceField(Topic.objects.active().filter(group__is_active=True))
-    language = forms.ModelChoiceField(Language.objects.active())
+    topic = forms.ModelChoiceField(Topic.objects.none())
+    language = forms.ModelChoiceField(Language.objects.none())
     mode = forms.ChoiceField(choices=Mode)
     site = forms.ModelChoiceField(Site.objects.active(), to_field_name="code", required=False)
+
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.bookable_on(today)
+        self.fields["language"].queryset = Language.objects.for_choice(today)
 
     @property
     def wish(self):

@@ -22,7 +22,7 @@ from welcome_center.foundation.outbox.rendering import supported
 
 EXAMPLE_LINK = "https://example.org/de/appointments/ABCD2345/"
 WHEN = Placeholder(_("day and time"), example="02.03.2027, 9:30")
-PLACE = Placeholder(_("place, or phone or video"), example="Beispielstraße 4, 31134 Hildesheim")
+PLACE = Placeholder(_("place, or phone or video"), example="Musterstraße 4, 12345 Musterstadt")
 LINK = Placeholder(_("link to the appointment"), example=EXAMPLE_LINK, is_needed=True)
 BOOK = Placeholder(_("link to book another appointment"), example="https://example.org/de/book/")
 DEADLINE = Placeholder(_("until when to confirm"), example="01.03.2027, 9:30")

@@ -94,7 +94,7 @@ class ContactForm(StepForm):
         region="DE",
         required=False,
         help_text=_("Numbers from abroad begin with + and the country's code."),
-        error_messages={"invalid": _("Please check the phone number. Example: 05121 123456")},
+        error_messages={"invalid": _("Please check the phone number. Example: 030 23125 000")},
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
 

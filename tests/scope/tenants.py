@@ -83,7 +83,7 @@ def _add_newcomer(rows):
         name=f"{FIRST_NAME} {rows.word}",
         contact_by=Person.ContactBy.EMAIL,
         email=rows.newcomer.email,
-        phone="+495121999999",
+        phone="+493023125999",
     )
     rows.spoken = PersonLanguageFactory(person=rows.person)
     rows.appointment = AppointmentFactory(

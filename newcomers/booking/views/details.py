@@ -110,13 +110,17 @@ def _back_url(request, held):
 
 def _wish(request, held):
     """As it was chosen, with or without a site; else what the hold itself tells."""
-    form = WishForm(chosen(request))
+    form = _wish_form(request)
     return form.wish if form.is_valid() else Wish(held.topic, held.language, held.mode)
+
+
+def _wish_form(request):
+    return WishForm(chosen(request), today=timezone.localdate())
 
 
 def _hold_is_gone(request):
     """A hold is forgotten after a day. What was typed may still become a booking."""
-    form = WishForm(chosen(request))
+    form = _wish_form(request)
     if request.method != "POST" or not form.is_valid():
         return unknown_code(request)
     limits.unknown_codes().count(request)

@@ -113,7 +113,7 @@ def test_what_cannot_be_is_refused(client, hold, path, typed, wrong):
 
 
 def test_what_was_typed_for_another_way_of_contact_is_not_kept(client, hold, path):
-    client.post(path(hold()), GUEST | {"email": "amal@example.org", "phone": "05121 301-0"})
+    client.post(path(hold()), GUEST | {"email": "amal@example.org", "phone": "030 23125-301"})
 
     person = Person.objects.get()
     assert (person.email, person.phone) == ("", "")
@@ -131,11 +131,11 @@ def test_for_a_talk_by_phone_we_need_the_number(client, wish, hold, path):
     held = hold(wish=Wish(wish.topic, wish.language, Mode.PHONE))
 
     without = client.post(path(held), GUEST)
-    answer = client.post(path(held), GUEST | {"phone": "05121 301-0"})
+    answer = client.post(path(held), GUEST | {"phone": "030 23125-301"})
 
     assert list(without.context["form"].errors) == ["phone"]
     assert answer.status_code == 302
-    assert Person.objects.get().phone == "+4951213010"
+    assert Person.objects.get().phone == "+493023125301"
 
 
 def test_for_a_talk_by_video_the_link_must_reach_somebody(client, wish, hold, path):
@@ -189,10 +189,10 @@ def test_a_newcomer_is_asked_for_a_number_that_we_do_not_have(client, wish, hold
     client.force_login(person.account)
     held = hold(wish=Wish(wish.topic, wish.language, Mode.PHONE))
 
-    client.post(path(held), {"phone": "05121 301-0"})
+    client.post(path(held), {"phone": "030 23125-301"})
 
     person.refresh_from_db()
-    assert person.phone == "+4951213010"
+    assert person.phone == "+493023125301"
     assert Appointment.objects.get().person == person
 
 

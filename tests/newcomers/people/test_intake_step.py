@@ -144,10 +144,10 @@ def test_the_accounts_address_is_offered(account, client):
 def test_phone_numbers_are_kept_as_they_are_dialled_from_anywhere(account, answer):
     person = own(account)
 
-    answer("contact", contact_by="phone", phone="05121 1234567")
+    answer("contact", contact_by="phone", phone="030 23125 567")
 
     person.refresh_from_db()
-    assert person.phone == "+4951211234567"
+    assert person.phone == "+493023125567"
 
 
 @pytest.mark.parametrize(

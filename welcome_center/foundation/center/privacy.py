@@ -58,7 +58,6 @@ DECLARATIONS = [
         "logo",
         "theme",
         "land",
-        "time_zone",
         "interface_languages",
         "street",
         "postal_code",

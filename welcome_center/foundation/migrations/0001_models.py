@@ -3,6 +3,7 @@
 import uuid
 
 import django.contrib.postgres.fields
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
@@ -517,8 +518,12 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=5,
-                        max_digits=8,
+                        max_digits=7,
                         null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
                         verbose_name="latitude",
                     ),
                 ),
@@ -529,6 +534,10 @@ class Migration(migrations.Migration):
                         decimal_places=5,
                         max_digits=8,
                         null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
                         verbose_name="longitude",
                     ),
                 ),
@@ -771,16 +780,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "time_zone",
-                    models.CharField(
-                        default="Europe/Berlin", max_length=40, verbose_name="time zone"
-                    ),
-                ),
-                (
                     "interface_languages",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=10),
+                        blank=True,
                         default=list,
+                        help_text="None means all. German cannot be switched off.",
                         size=None,
                         verbose_name="languages of the portal",
                     ),
@@ -1032,6 +1037,18 @@ class Migration(migrations.Migration):
             model_name="wording",
             constraint=models.UniqueConstraint(
                 fields=("kind", "language"), name="one_wording_a_language"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="site",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="both_coordinates_or_none",
+                violation_error_message="Please enter both coordinates, or none.",
             ),
         ),
         migrations.AddConstraint(

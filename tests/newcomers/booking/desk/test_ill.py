@@ -23,7 +23,7 @@ def by_phone(advisor):
         advisor=advisor,
         starts_at=local("11:00"),
         person__name="Bilal",
-        person__phone="+49 5121 555",
+        person__phone="+49 30 23125 555",
     )
 
 
@@ -64,7 +64,7 @@ def test_whoever_has_no_mail_is_listed_with_the_phone(at_desk, by_mail, by_phone
 
     told = page.context["told"]
     assert (told.by_mail, told.to_call, told.out_of_reach) == ([by_mail], [by_phone], [])
-    assert 'href="tel:+495121555"' in page.content.decode()
+    assert 'href="tel:+493023125555"' in page.content.decode()
 
 
 def test_whoever_left_no_contact_stands_apart(at_desk, advisor, report):
@@ -79,7 +79,7 @@ def test_the_question_says_how_each_hears_of_it(at_desk, by_mail, by_phone):
     text = at_desk.get(reverse("desk:ill")).content.decode()
 
     assert "Wird per E-Mail informiert." in text
-    assert "+49 5121 555" in text
+    assert "+49 30 23125 555" in text
 
 
 def test_nothing_is_left_open(at_desk, by_mail, report):
