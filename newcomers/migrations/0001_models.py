@@ -1172,4 +1172,32 @@ class Migration(migrations.Migration):
                 name="rule_is_valid_for_a_time",
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="appointmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="21f4258303163e5a91e91e572b7ea4c31637704a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_420d5",
+                    table="newcomers_appointmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="personevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bb9823faea3a2f4b1eece7ae01b6d5c912414f5f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7e005",
+                    table="newcomers_personevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
     ]
