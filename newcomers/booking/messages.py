@@ -118,10 +118,8 @@ def remind_newly(appointment, *, now):
 
 
 def address_of(person):
-    """The mail address somebody gave, or that of the account, or none."""
-    if person is None:
-        return ""
-    return person.email or (person.account.email if person.account else "")
+    """Where we write to, or nothing: for a hold, and for whoever wants no mails."""
+    return person.mail_address if person else ""
 
 
 def _is_unconfirmed(appointment):

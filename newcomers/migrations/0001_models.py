@@ -7,6 +7,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import django.db.models.functions.text
 import django_countries.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -260,8 +261,9 @@ class Migration(migrations.Migration):
                 (
                     "contact_by",
                     models.CharField(
+                        blank=True,
                         choices=[("none", "no contact"), ("email", "e-mail"), ("phone", "phone")],
-                        default="none",
+                        default="",
                         max_length=10,
                         verbose_name="contact",
                     ),
@@ -633,8 +635,9 @@ class Migration(migrations.Migration):
                 (
                     "contact_by",
                     models.CharField(
+                        blank=True,
                         choices=[("none", "no contact"), ("email", "e-mail"), ("phone", "phone")],
-                        default="none",
+                        default="",
                         max_length=10,
                         verbose_name="contact",
                     ),
@@ -1001,12 +1004,19 @@ class Migration(migrations.Migration):
             model_name="person",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("contact_by", "none"),
+                    ("contact_by__in", ["", "none"]),
                     models.Q(("contact_by", "email"), models.Q(("email", ""), _negated=True)),
                     models.Q(("contact_by", "phone"), models.Q(("phone", ""), _negated=True)),
                     _connector="OR",
                 ),
                 name="contact_way_has_its_address",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="persons_email_in_small_letters",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

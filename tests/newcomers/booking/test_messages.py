@@ -53,6 +53,24 @@ def test_whoever_gave_no_address_gets_no_mail():
     assert not Message.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("choice", "recipient"),
+    [
+        ({}, "account@example.org"),
+        ({"contact_by": "email", "email": "other@example.org"}, "other@example.org"),
+        ({"contact_by": "phone", "phone": "+4951213010"}, ""),
+        ({"contact_by": "none"}, ""),
+    ],
+)
+def test_an_account_is_written_to_as_its_person_chose(choice, recipient):
+    person = PersonFactory(account=UserFactory(email="account@example.org"), **choice)
+
+    messages.booked(AppointmentFactory(person=person), now=NOW)
+
+    assert messages.address_of(person) == recipient
+    assert [m.recipient for m in Message.objects.all()] == ([recipient] if recipient else [])
+
+
 def test_an_account_is_written_to_in_its_own_language():
     account = UserFactory(language="en")
     person = PersonFactory(account=account, language=LanguageFactory(code="ar"))
