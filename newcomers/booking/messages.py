@@ -36,6 +36,7 @@ appointment_to_confirm = kinds.register(
     "appointment_to_confirm",
     label=_("Appointment booked by a guest, to be confirmed"),
     placeholders={"when": WHEN, "place": PLACE, "deadline": DEADLINE, "link": LINK},
+    credential=True,  # whoever has the link has proven the address
 )
 appointment_moved = kinds.register(
     "appointment_moved",
@@ -46,6 +47,7 @@ appointment_moved_to_confirm = kinds.register(
     "appointment_moved_to_confirm",
     label=_("Appointment moved, to be confirmed by a guest"),
     placeholders={"when": WHEN, "place": PLACE, "deadline": DEADLINE, "link": LINK},
+    credential=True,
 )
 appointment_cancelled = kinds.register(
     "appointment_cancelled",

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, TeamFactory
@@ -42,11 +43,28 @@ def test_another_teams_messages_are_not_there(page):
     assert "amal@example.org" not in page(Role.COORDINATOR)
 
 
-@pytest.mark.parametrize(("role", "is_there"), [(Role.ADVISOR, False), (Role.COORDINATOR, True)])
-def test_messages_of_no_team_are_the_coordinators(page, role, is_there):
-    MessageFactory(recipient="amal@example.org")
+@pytest.mark.parametrize(
+    ("role", "kind", "is_there"),
+    [
+        (Role.ADVISOR, "barrier_reported", False),
+        (Role.COORDINATOR, "barrier_reported", True),
+        (Role.COORDINATOR, "account_unknown_address", False),
+        (Role.COORDINATOR, "account_sign_in_code", False),
+        (Role.COORDINATOR, "appointment_reminder", False),
+    ],
+)
+def test_of_no_team_coordinators_see_what_was_written_to_the_house(page, role, kind, is_there):
+    MessageFactory(recipient="amal@example.org", kind=kind)
 
     assert ("amal@example.org" in page(role)) == is_there
+
+
+def test_what_is_out_of_date_is_marked_in_the_log(page, team):
+    MessageFactory(team=team, sent=True)
+    MessageFactory(team=team, sent=True, is_outdated=True)
+
+    with override("en"):
+        assert page().count("Out of date") == 1
 
 
 @pytest.mark.parametrize(

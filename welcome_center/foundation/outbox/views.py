@@ -38,10 +38,12 @@ def message_list(request):
 @require_safe
 def message_detail(request, pk):
     message = get_object_or_404(Message.objects.visible_to(request.user).for_list(), pk=pk)
+    now = timezone.now()
     context = {
         "message": message,
         "can_read": can_read_message(request.user, message),
-        "can_resend": can_resend_message(request.user, message),
+        "can_resend": can_resend_message(request.user, message, now=now),
+        "is_out_of_date": message.is_through and message.is_out_of_date(now),
     }
     return render(request, "foundation/outbox/message_detail.html", context)
 
@@ -54,6 +56,8 @@ def message_resend(request, pk):
         raise PermissionDenied
     try:
         actions.resend_message(message, now=timezone.now())
+    except actions.OutOfDate:
+        messages.info(request, _("This message is out of date. It is not sent again."))
     except actions.NotResendable:
         messages.info(request, _("This message is on its way already."))
     else:
