@@ -233,6 +233,11 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "welcome_center.home.errors.csrf_failure"
 
+# History ------------------------------------------------------------------------------------
+
+# What changed stays as it was written; the triggers of these tables refuse to change or delete it.
+PGHISTORY_APPEND_ONLY = True
+
 # Language and time --------------------------------------------------------------------------
 
 LANGUAGE_CODE = "de"

@@ -100,7 +100,7 @@ class DetailsForm(forms.Form):
 
 
 class PhoneDetailsForm(DetailsForm):
-    """For somebody whom we shall call, but whose number we do not have."""
+    """For somebody whom we shall call or send a link, but whose number we do not have."""
 
     phone = PhoneNumberField(
         label=_("Phone number"),
@@ -109,6 +109,11 @@ class PhoneDetailsForm(DetailsForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
     field_order = ["phone"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.mode == Mode.VIDEO:
+            self.fields["phone"].help_text = _("We send the link for the talk to this number.")
 
 
 class GuestDetailsForm(DetailsForm):

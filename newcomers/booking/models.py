@@ -188,7 +188,11 @@ class AppointmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.has_role(*STAFF):
             return self.filter(team__in=user.teams.all())
-        return self.filter(person__account=user).exclude(status=Appointment.Status.HELD)
+        return self.of(user)
+
+    def of(self, account):
+        """Somebody's own, and no others: see `Person.objects.of`."""
+        return self.filter(person__account=account).exclude(status=Appointment.Status.HELD)
 
     def with_code(self, code):
         """As somebody typed it: in large or small letters, or something else altogether."""

@@ -76,9 +76,15 @@ def _form(request, held, person):
     typed = request.POST if request.method == "POST" else None
     if person is None:
         return GuestDetailsForm(typed, mode=held.mode, initial=_known(request.user))
-    if held.mode == Mode.PHONE and not person.phone:
+    if _needs_number(held, person):
         return PhoneDetailsForm(typed, mode=held.mode)
     return DetailsForm(typed, mode=held.mode)
+
+
+def _needs_number(held, person):
+    """To call, or to send the link of a video talk to whoever gets no mails."""
+    needed = held.mode == Mode.PHONE or (held.mode == Mode.VIDEO and not person.mail_address)
+    return needed and not person.phone
 
 
 def _known(user):

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from newcomers.booking import lapsing
 from newcomers.booking.forms import GuestDetailsForm
@@ -182,6 +183,58 @@ def test_another_address_than_the_accounts_is_confirmed_first(client, hold, path
     client.post(path(hold()), BY_MAIL)
 
     assert Appointment.objects.get().status == Status.BOOKED
+
+
+@pytest.mark.parametrize(
+    ("choice", "status"),
+    [
+        ({}, Status.CONFIRMED),
+        ({"contact_by": "none"}, Status.CONFIRMED),
+        ({"contact_by": "phone", "phone": "+4951213010"}, Status.CONFIRMED),
+        ({"contact_by": "email", "email": "amal@example.org"}, Status.CONFIRMED),
+        ({"contact_by": "email", "email": "other@example.org"}, Status.BOOKED),
+    ],
+)
+def test_a_newcomer_confirms_an_address_that_is_not_the_accounts(
+    client, hold, path, choice, status
+):
+    account = UserFactory(role=Role.NEWCOMER, email="amal@example.org")
+    PersonFactory(account=account, **choice)
+    client.force_login(account)
+
+    client.post(path(hold()), {"note": ""})
+
+    assert Appointment.objects.get().status == status
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ({}, "account@example.org"),
+        ({"contact_by": "phone", "phone": "+4951213010"}, "+4951213010"),
+        ({"contact_by": "none"}, "you get no message from us"),
+    ],
+)
+def test_the_page_says_how_we_reach_a_newcomer(client, hold, path, choice, words):
+    account = UserFactory(role=Role.NEWCOMER, email="account@example.org")
+    PersonFactory(account=account, **choice)
+    client.force_login(account)
+
+    with override("en"):
+        page = client.get(path(hold())).content.decode()
+
+    facts = re.search('<dl class="wc-facts">.*?</dl>', page, re.DOTALL).group()
+    assert words in facts
+    assert ("account@example.org" in facts) == (words == "account@example.org")
+
+
+def test_a_video_link_needs_a_number_where_no_mail_may_go(client, wish, hold, path):
+    account = UserFactory(role=Role.NEWCOMER)
+    PersonFactory(account=account, contact_by="none")
+    client.force_login(account)
+    held = hold(wish=Wish(wish.topic, wish.language, Mode.VIDEO))
+
+    assert "phone" in client.get(path(held)).context["form"].fields
 
 
 def test_a_newcomer_is_asked_for_a_number_that_we_do_not_have(client, wish, hold, path):

@@ -167,7 +167,7 @@ def test_a_way_without_address_is_asked_for(account, answer, answers, words):
     person.refresh_from_db()
     assert words in page
     assert 'value="Typed"' in page
-    assert person.contact_by == "none"
+    assert person.contact_by == ""
 
 
 def test_languages_are_kept_with_their_level(account, answer):

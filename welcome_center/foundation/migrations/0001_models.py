@@ -235,6 +235,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "is_outdated",
+                    models.BooleanField(default=False, verbose_name="out of date"),
+                ),
                 ("due_at", models.DateTimeField(verbose_name="due at")),
                 ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
                 ("locked_until", models.DateTimeField(blank=True, editable=False, null=True)),
@@ -1084,7 +1088,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="message",
-            index=models.Index(fields=["kind", "object_id"], name="message_of_object"),
+            index=models.Index(fields=["object_id"], name="message_of_object"),
         ),
         migrations.AddConstraint(
             model_name="message",
