@@ -190,7 +190,7 @@ def test_another_address_than_the_accounts_is_confirmed_first(client, hold, path
     [
         ({}, Status.CONFIRMED),
         ({"contact_by": "none"}, Status.CONFIRMED),
-        ({"contact_by": "phone", "phone": "+4951213010"}, Status.CONFIRMED),
+        ({"contact_by": "phone", "phone": "+493023125010"}, Status.CONFIRMED),
         ({"contact_by": "email", "email": "amal@example.org"}, Status.CONFIRMED),
         ({"contact_by": "email", "email": "other@example.org"}, Status.BOOKED),
     ],
@@ -211,7 +211,7 @@ def test_a_newcomer_confirms_an_address_that_is_not_the_accounts(
     ("choice", "words"),
     [
         ({}, "account@example.org"),
-        ({"contact_by": "phone", "phone": "+4951213010"}, "+4951213010"),
+        ({"contact_by": "phone", "phone": "+493023125010"}, "+493023125010"),
         ({"contact_by": "none"}, "you get no message from us"),
     ],
 )

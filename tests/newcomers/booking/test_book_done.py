@@ -41,7 +41,7 @@ def test_whoever_must_confirm_is_told_so_and_until_when(client, wish):
     ("choice", "words"),
     [
         ({"email": "amal@example.org"}, "We write to you by e-mail"),
-        ({"contact_by": "phone", "phone": "+4951213010"}, "we call you"),
+        ({"contact_by": "phone", "phone": "+493023125010"}, "we call you"),
         ({"contact_by": "none"}, "You get no message from us."),
     ],
 )

@@ -64,7 +64,7 @@ def test_whoever_gave_no_address_gets_no_mail():
     [
         ({}, "account@example.org"),
         ({"contact_by": "email", "email": "other@example.org"}, "other@example.org"),
-        ({"contact_by": "phone", "phone": "+4951213010"}, ""),
+        ({"contact_by": "phone", "phone": "+493023125010"}, ""),
         ({"contact_by": "none"}, ""),
     ],
 )

@@ -14,7 +14,7 @@ from welcome_center.foundation.center.models import Team
 from welcome_center.foundation.outbox.models import Message
 
 STEP = "/en/me/intake/contact/"
-TYPED = {"email": "Other@Example.ORG", "phone": "05121 1234567"}
+TYPED = {"email": "Other@Example.ORG", "phone": "030 23125 456"}
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def person(account):
     ("way", "kept"),
     [
         ("email", ("other@example.org", "")),
-        ("phone", ("", "+4951211234567")),
+        ("phone", ("", "+493023125456")),
         ("none", ("", "")),
     ],
 )
