@@ -17,6 +17,19 @@ TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
 MANAGE = re.compile(r"manage\.py ([a-z_]+)")
 
 
+ENVIRONMENT = re.compile(r'env(?:iron(?:ment)?)?(?:\.\w+)?[(\[]"([A-Z_]+)"')
+ROW = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
+# the demo's own: README.md names the first ones, its runner sets the others
+OF_THE_DEMO = {
+    "PORT",
+    "CENTER",
+    "DEMO_PASSWORD",
+    "LOCAL_RUNNER",
+    "SECOND_FACTOR_OFF",
+    "DJANGO_SETTINGS_MODULE",
+}
+
+
 def named(path):
     return str(path.relative_to(ROOT))
 
@@ -67,6 +80,13 @@ def test_every_manage_command_exists(path):
     django = {"check", "collectstatic", "createsuperuser", "makemigrations", "migrate", "shell"}
 
     assert set(MANAGE.findall(path.read_text())) <= ours | django
+
+
+def test_operations_name_every_variable_that_is_read_and_no_other():
+    sources = [*ROOT.glob("welcome_center/**/*.py"), *ROOT.glob("deploy/*.py")]
+    read = {name for path in sources for name in ENVIRONMENT.findall(path.read_text())}
+
+    assert set(ROW.findall((ROOT / "docs/operations.md").read_text())) == read - OF_THE_DEMO
 
 
 def test_the_readme_names_the_commands_that_a_visitor_needs():

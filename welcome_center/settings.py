@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "welcome_center.foundation.center.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -122,7 +122,6 @@ DATABASES["default"] |= {
         ),
     },
 }
-DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", "")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -238,6 +237,11 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "welcome_center.home.errors.csrf_failure"
 
+# History ------------------------------------------------------------------------------------
+
+# What changed stays as it was written; the triggers of these tables refuse to change or delete it.
+PGHISTORY_APPEND_ONLY = True
+
 # Language and time --------------------------------------------------------------------------
 
 LANGUAGE_CODE = "de"
@@ -262,6 +266,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_URL = "/media/"  # of all that lies there only the center's logo is served
 
 # Messages and jobs --------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from newcomers.booking import closure_urls
+from welcome_center.foundation.center import logo_views
 from welcome_center.foundation.center import urls as center_urls
 
 # Closing days are the center's, but their page lists the appointments that they hit.
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("newcomers.booking.root_urls")),
     path("api/hsds/", include("partners.directory.hsds.urls")),
     path("admin/", admin.site.urls),
+    path("media/center/<str:name>", logo_views.logo, name="center_logo"),
 ]
 
 urlpatterns += i18n_patterns(

@@ -150,7 +150,8 @@ def book_held(held, *, person, **booking):
         return _book_held(held, person=person, **booking)
 
 
-def _book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
+def _book_held(held, *, person, now, needs=(), note=""):
+    is_confirmed = _is_proven(person)
     appointment = _lock_held(held)
     _check_still_offered(appointment, now)
     _check_bookings_of_address(messages.address_of(person), now)
@@ -173,20 +174,24 @@ def _book_held(held, *, person, now, needs=(), note="", is_confirmed=True):
 
 @transaction.atomic
 def book_held_as_guest(held, *, guest, now, needs=(), note=""):
-    """`guest`: the fields of a new Person. A mail address must be confirmed by its link,
-    unless it is that of the person's own account, which sign-up has confirmed.
-    """
+    """`guest`: the fields of a new Person."""
     talk = {"now": now, "needs": needs, "note": note}
     if account := guest.get("account"):
         # One person, however often the form is sent.
         told = guest | {"origin": Person.Origin.SELF, "team_id": held.team_id}
         person = Person.objects.get_or_create(account=account, defaults=told)[0]
-        is_known = person.email in ("", account.email)
-        return book_held(held, person=person, is_confirmed=is_known, **talk)
+        return book_held(held, person=person, **talk)
     with _or_taken():
         _lock_address(guest.get("email", ""))
         person = Person.objects.create(origin=Person.Origin.GUEST, team_id=held.team_id, **guest)
-        return _book_held(held, person=person, is_confirmed=not person.email, **talk)
+        return _book_held(held, person=person, **talk)
+
+
+def _is_proven(person):
+    """A mail address must be confirmed by its link, unless it is that of the person's own
+    account, which sign-up has confirmed. Whoever gets no mails has nothing to confirm."""
+    own = person.account.email if person.account else ""
+    return messages.address_of(person) in ("", own)
 
 
 def confirm_by(starts_at, *, now):

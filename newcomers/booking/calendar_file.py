@@ -4,6 +4,7 @@ Neutral: whoever sees the calendar learns that there is an appointment, not what
 """
 
 from datetime import date, timedelta
+from email.utils import parseaddr
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress
 
 from newcomers.booking.links import appointment_link
-from newcomers.booking.phrases import place_in_words
+from newcomers.booking.phrases import meeting_place, place_in_words
 from welcome_center.foundation.center.models import Center
 
 ALARM = timedelta(days=-1)
@@ -57,6 +58,8 @@ def _event(appointment, status, now, attendee):
     event.add("dtend", appointment.ends_at.astimezone(zone))
     event.add("summary", _title())
     event.add("location", place_in_words(appointment))
+    if place := meeting_place(appointment):
+        event.add("geo", place)
     event.add("description", _("See, move or cancel the appointment: %(link)s") % {"link": link})
     event.add("url", link)
     event.add("class", "PRIVATE")
@@ -83,7 +86,7 @@ def _alarm():
 
 def _organizer():
     center = Center.objects.first()
-    return (center and center.email) or settings.DEFAULT_FROM_EMAIL.partition("<")[2].rstrip(">")
+    return (center and center.email) or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def _address(email):

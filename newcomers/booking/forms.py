@@ -17,10 +17,15 @@ ContactBy = Person.ContactBy
 class WishForm(forms.Form):
     """The choices in an address, turned into a `wish`."""
 
-    topic = forms.ModelChoiceField(Topic.objects.active().filter(group__is_active=True))
-    language = forms.ModelChoiceField(Language.objects.active())
+    topic = forms.ModelChoiceField(Topic.objects.none())
+    language = forms.ModelChoiceField(Language.objects.none())
     mode = forms.ChoiceField(choices=Mode)
     site = forms.ModelChoiceField(Site.objects.active(), to_field_name="code", required=False)
+
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.bookable_on(today)
+        self.fields["language"].queryset = Language.objects.for_choice(today)
 
     @property
     def wish(self):
@@ -95,7 +100,7 @@ class DetailsForm(forms.Form):
 
 
 class PhoneDetailsForm(DetailsForm):
-    """For somebody whom we shall call, but whose number we do not have."""
+    """For somebody whom we shall call or send a link, but whose number we do not have."""
 
     phone = PhoneNumberField(
         label=_("Phone number"),
@@ -104,6 +109,11 @@ class PhoneDetailsForm(DetailsForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
     field_order = ["phone"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.mode == Mode.VIDEO:
+            self.fields["phone"].help_text = _("We send the link for the talk to this number.")
 
 
 class GuestDetailsForm(DetailsForm):

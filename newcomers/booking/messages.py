@@ -22,7 +22,7 @@ from welcome_center.foundation.outbox.rendering import supported
 
 EXAMPLE_LINK = "https://example.org/de/appointments/ABCD2345/"
 WHEN = Placeholder(_("day and time"), example="02.03.2027, 9:30")
-PLACE = Placeholder(_("place, or phone or video"), example="Beispielstraße 4, 31134 Hildesheim")
+PLACE = Placeholder(_("place, or phone or video"), example="Musterstraße 4, 12345 Musterstadt")
 LINK = Placeholder(_("link to the appointment"), example=EXAMPLE_LINK, is_needed=True)
 BOOK = Placeholder(_("link to book another appointment"), example="https://example.org/de/book/")
 DEADLINE = Placeholder(_("until when to confirm"), example="01.03.2027, 9:30")
@@ -36,6 +36,7 @@ appointment_to_confirm = kinds.register(
     "appointment_to_confirm",
     label=_("Appointment booked by a guest, to be confirmed"),
     placeholders={"when": WHEN, "place": PLACE, "deadline": DEADLINE, "link": LINK},
+    credential=True,  # whoever has the link has proven the address
 )
 appointment_moved = kinds.register(
     "appointment_moved",
@@ -46,6 +47,7 @@ appointment_moved_to_confirm = kinds.register(
     "appointment_moved_to_confirm",
     label=_("Appointment moved, to be confirmed by a guest"),
     placeholders={"when": WHEN, "place": PLACE, "deadline": DEADLINE, "link": LINK},
+    credential=True,
 )
 appointment_cancelled = kinds.register(
     "appointment_cancelled",
@@ -118,10 +120,8 @@ def remind_newly(appointment, *, now):
 
 
 def address_of(person):
-    """The mail address somebody gave, or that of the account, or none."""
-    if person is None:
-        return ""
-    return person.email or (person.account.email if person.account else "")
+    """Where we write to, or nothing: for a hold, and for whoever wants no mails."""
+    return person.mail_address if person else ""
 
 
 def _is_unconfirmed(appointment):

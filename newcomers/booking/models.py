@@ -81,6 +81,17 @@ class WeeklyRuleQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(advisor__in=AdvisorProfile.objects.visible_to(user))
 
+    def not_ended(self, day):
+        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gte=day))
+
+    def on_offer(self, day):
+        """Not ended, of advisors who can be booked, at active sites."""
+        return self.not_ended(day).filter(
+            advisor__is_bookable=True,
+            advisor__user__is_active=True,
+            site__is_active=True,
+        )
+
     def for_list(self):
         return self.select_related("site").order_by("weekday", "starts", "pk")
 
@@ -177,7 +188,11 @@ class AppointmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.has_role(*STAFF):
             return self.filter(team__in=user.teams.all())
-        return self.filter(person__account=user).exclude(status=Appointment.Status.HELD)
+        return self.of(user)
+
+    def of(self, account):
+        """Somebody's own, and no others: see `Person.objects.of`."""
+        return self.filter(person__account=account).exclude(status=Appointment.Status.HELD)
 
     def with_code(self, code):
         """As somebody typed it: in large or small letters, or something else altogether."""

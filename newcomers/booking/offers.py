@@ -19,6 +19,7 @@ class Offers:
     """What advisors offer for a topic, free or not. Three queries."""
 
     def __init__(self, topic, *, today):
+        self._today = today
         self._offers = {
             Offer(language, mode, site)
             for language, modes, site in _rules(topic, today)
@@ -31,7 +32,7 @@ class Offers:
     def languages(self):
         """The reader's first, then in the order of the list."""
         codes = {offer.language for offer in self._offers}
-        found = Language.objects.active().filter(code__in=codes).order_by("sort", "code")
+        found = Language.objects.for_choice(self._today).filter(code__in=codes)
         return sorted(found, key=lambda language: language.code != get_language())
 
     def modes(self):
@@ -52,13 +53,9 @@ class Offers:
 
 
 def _rules(topic, today):
-    rules = WeeklyRule.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gte=today),
+    rules = WeeklyRule.objects.on_offer(today).filter(
         Q(topics=None) | Q(topics=topic),
         Q(advisor__topics=None) | Q(advisor__topics=topic),
-        advisor__is_bookable=True,
-        advisor__user__is_active=True,
         advisor__languages__isnull=False,
-        site__is_active=True,
     )
     return rules.order_by().values_list("advisor__languages", "modes", "site").distinct()

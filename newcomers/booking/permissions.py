@@ -6,7 +6,8 @@ from newcomers.booking.models import Appointment
 
 
 def can_confirm_appointment(appointment, *, token):
-    """Only the mail carries the token: its address is then known to be right."""
+    """Only the mail carries the token, and colleagues cannot read that kind of mail:
+    whoever has it reads what is sent to the address."""
     is_waiting = appointment.status == Appointment.Status.BOOKED
     return is_waiting and is_confirm_token(appointment, token)
 

@@ -6,6 +6,11 @@ from newcomers.booking.models import Mode
 from welcome_center.foundation.words import isolated
 
 
+def meeting_place(appointment):
+    """(latitude, longitude) of where to go, or None."""
+    return appointment.site.place_on_earth if appointment.mode == Mode.IN_PERSON else None
+
+
 def place_in_words(appointment):
     """Where to go, or that nobody needs to go anywhere. Neutral: says nothing about the matter."""
     if appointment.mode == Mode.PHONE:

@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from newcomers.booking import reminding  # noqa: F401  (registers itself)
 from newcomers.booking.views import book, details
 
 CODE = r"(?P<code>[A-Za-z0-9]{8})"

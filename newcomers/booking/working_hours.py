@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils import timezone
 
 from newcomers.booking.models import Absence, WeeklyRule
@@ -104,11 +103,9 @@ def _moment(day, clock):
 
 def _rules(advisors, from_day, days):
     last_day = from_day + timedelta(days=days - 1)
-    return WeeklyRule.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gte=from_day),
-        advisor__in=advisors,
-        valid_from__lte=last_day,
-        site__is_active=True,
+    rules = WeeklyRule.objects.not_ended(from_day)
+    return rules.filter(
+        advisor__in=advisors, valid_from__lte=last_day, site__is_active=True
     ).for_list()
 
 

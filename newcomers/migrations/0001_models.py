@@ -7,6 +7,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import django.db.models.functions.text
 import django_countries.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -260,8 +261,9 @@ class Migration(migrations.Migration):
                 (
                     "contact_by",
                     models.CharField(
+                        blank=True,
                         choices=[("none", "no contact"), ("email", "e-mail"), ("phone", "phone")],
-                        default="none",
+                        default="",
                         max_length=10,
                         verbose_name="contact",
                     ),
@@ -633,8 +635,9 @@ class Migration(migrations.Migration):
                 (
                     "contact_by",
                     models.CharField(
+                        blank=True,
                         choices=[("none", "no contact"), ("email", "e-mail"), ("phone", "phone")],
-                        default="none",
+                        default="",
                         max_length=10,
                         verbose_name="contact",
                     ),
@@ -1001,12 +1004,19 @@ class Migration(migrations.Migration):
             model_name="person",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("contact_by", "none"),
+                    ("contact_by__in", ["", "none"]),
                     models.Q(("contact_by", "email"), models.Q(("email", ""), _negated=True)),
                     models.Q(("contact_by", "phone"), models.Q(("phone", ""), _negated=True)),
                     _connector="OR",
                 ),
                 name="contact_way_has_its_address",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="persons_email_in_small_letters",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1170,6 +1180,34 @@ class Migration(migrations.Migration):
                     ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
                 ),
                 name="rule_is_valid_for_a_time",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="appointmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="21f4258303163e5a91e91e572b7ea4c31637704a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_420d5",
+                    table="newcomers_appointmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="personevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bb9823faea3a2f4b1eece7ae01b6d5c912414f5f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7e005",
+                    table="newcomers_personevent",
+                    when="BEFORE",
+                ),
             ),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from newcomers.people import contact
 from newcomers.people.models import Person, PersonLanguage
 from welcome_center.foundation.center.models import Team
 from welcome_center.foundation.consent.actions import note_shown
@@ -29,6 +30,14 @@ def save_answers(person, *, answers):
     for name, value in answers.items():
         setattr(person, name, value)
     person.save(update_fields=list(answers))
+
+
+@transaction.atomic
+def save_contact(person, *, answers, now):
+    before = person.mail_address
+    save_answers(person, answers=answers)
+    if person.mail_address != before:
+        contact.changed(person, now=now)
 
 
 @transaction.atomic

@@ -94,7 +94,7 @@ class ContactForm(StepForm):
         region="DE",
         required=False,
         help_text=_("Numbers from abroad begin with + and the country's code."),
-        error_messages={"invalid": _("Please check the phone number. Example: 05121 123456")},
+        error_messages={"invalid": _("Please check the phone number. Example: 030 23125 000")},
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
 
@@ -105,7 +105,14 @@ class ContactForm(StepForm):
 
     def read(self, person):
         # The account's address is offered, and kept only where somebody asks to be written to.
-        return super().read(person) | {"email": person.email or person.account.email}
+        offered = {
+            "contact_by": person.contact_by or Person.ContactBy.EMAIL,
+            "email": person.email or person.account.email,
+        }
+        return super().read(person) | offered
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
@@ -113,15 +120,20 @@ class ContactForm(StepForm):
 
     def clean(self):
         way = self.cleaned_data.get("contact_by")
-        if way == Person.ContactBy.NONE:
-            self.cleaned_data |= {"email": "", "phone": ""}
-        elif way == Person.ContactBy.EMAIL and self._is_empty("email"):
+        if way == Person.ContactBy.EMAIL and self._is_empty("email"):
             self.add_error("email", _("Please write your e-mail address, or choose another way."))
-        elif way == Person.ContactBy.PHONE and self._is_empty("phone"):
+        if way == Person.ContactBy.PHONE and self._is_empty("phone"):
             self.add_error("phone", _("Please write your phone number, or choose another way."))
 
     def _is_empty(self, name):
         return name not in self.errors and not self.cleaned_data.get(name)
+
+    @property
+    def answers(self):
+        """What somebody typed but did not choose is not kept."""
+        way = self.cleaned_data["contact_by"]
+        unchosen = {Person.ContactBy.EMAIL, Person.ContactBy.PHONE} - {way}
+        return self.cleaned_data | {str(name): "" for name in unchosen}
 
 
 class LanguagesForm(StepForm):

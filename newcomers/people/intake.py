@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,10 @@ class Step:
     form: type[forms.StepForm]
     save: Callable = actions.save_answers
     is_needed: bool = False
+
+
+def _save_contact(person, *, answers):
+    actions.save_contact(person, answers=answers, now=timezone.now())
 
 
 def _save_languages(person, *, answers):
@@ -41,6 +46,7 @@ STEPS = [
         _("What may we call you?"),
         _("With a contact we can remind you of appointments and tell you about changes."),
         forms.ContactForm,
+        _save_contact,
     ),
     Step(
         "languages",

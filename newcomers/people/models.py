@@ -7,7 +7,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -64,6 +64,8 @@ class Person(models.Model):
     """A person seeking advice; may be a pseudonym, with or without an account."""
 
     class ContactBy(models.TextChoices):
+        """What somebody chose; empty for an account that has not been asked yet."""
+
         NONE = "none", _("no contact")
         EMAIL = "email", _("e-mail")
         PHONE = "phone", _("phone")
@@ -86,7 +88,7 @@ class Person(models.Model):
     origin = models.CharField(_("origin"), max_length=10, choices=Origin)
     name = models.CharField(_("name or pseudonym"), max_length=120, blank=True)
     contact_by = models.CharField(
-        _("contact"), max_length=10, choices=ContactBy, default=ContactBy.NONE
+        _("contact"), max_length=10, choices=ContactBy, blank=True, default=""
     )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
@@ -141,15 +143,29 @@ class Person(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="contact_way_has_its_address",
-                condition=models.Q(contact_by="none")
+                condition=models.Q(contact_by__in=["", "none"])
                 | (models.Q(contact_by="email") & ~models.Q(email=""))
                 | (models.Q(contact_by="phone") & ~models.Q(phone="")),
-            )
+            ),
+            models.CheckConstraint(
+                name="persons_email_in_small_letters",
+                condition=models.Q(email=Lower("email")),
+            ),
         ]
         indexes = [models.Index(fields=["email"], name="person_by_email")]
 
     def __str__(self):
         return self.name or self.code
+
+    @property
+    def mail_address(self):
+        """Where mails about appointments go; empty for whoever wants a call, or nothing at all.
+
+        An account's own address serves until its person has said something else.
+        """
+        if self.contact_by in (self.ContactBy.PHONE, self.ContactBy.NONE):
+            return ""
+        return self.email or (self.account.email if self.account else "")
 
 
 class PersonLanguage(models.Model):

@@ -52,6 +52,7 @@ def _contact(person):
     ways = {
         Person.ContactBy.EMAIL: person.email,
         Person.ContactBy.PHONE: person.phone,
+        Person.ContactBy.NONE: _("no contact"),
     }
     return [(_("Name"), person.name), (_("Contact"), ways.get(person.contact_by, ""))]
 

@@ -19,7 +19,7 @@ from welcome_center.foundation.center.models import Language, Topic
 
 CLIENTS, SLOTS, TURNS = 64, 50, 25
 CHOICE = {"topic": "BENCH", "language": "de", "mode": Mode.PHONE}
-GUEST = {"name": "Amal", "contact_by": "none", "phone": "+4930123456"}
+GUEST = {"name": "Amal", "contact_by": "none", "phone": "+493023125456"}
 
 
 def rows():

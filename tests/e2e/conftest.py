@@ -96,7 +96,7 @@ def _note_stranger(request, origin, complaints):
 @pytest.fixture
 def center(transactional_db):
     """A small center with one advisor, who speaks German, English and Arabic and has no hours."""
-    CenterFactory(region_name="Region Hildesheim", phone="+49 5121 1234")
+    CenterFactory(region_name="Region Hildesheim", phone="+49 30 23125 234")
     site = SiteFactory(team=TeamFactory(name="Welcome Center"), name="Rathaus")
     for weekday in range(1, 8):
         OpeningHoursFactory(site=site, weekday=weekday, opens=time(8), closes=time(18))

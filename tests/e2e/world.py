@@ -59,7 +59,7 @@ def first_day():
 def after_months():
     """The demo, and what it lacks of things to look at."""
     set_up_center(profiles.load("hildesheim"))
-    Center.objects.update(email="center@demo.example", phone="+49 5121 1234")
+    Center.objects.update(email="center@demo.example", phone="+49 30 23125 234")
     now = timezone.now()
     story.tell(password=PASSWORD, now=now)
     profile = AdvisorProfile.objects.get(user__email=staff.address("advisor"))

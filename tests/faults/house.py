@@ -34,11 +34,11 @@ PASSWORD = "willkommen-demo"
 WRITE = """
     INSERT INTO foundation_message (
         kind, object_id, recipient, moment, language, is_credential, subject, body, calendar,
-        state, reason, due_at, attempts, message_id
+        state, reason, is_outdated, due_at, attempts, message_id
     )
     SELECT 'appointment_reminder', 'drill-' || number, 'drill-' || number || '@example.org',
            now() + interval '1 day', 'de', false, 'Ihr Termin', 'Bis bald.', '',
-           'waiting', '', now() + %(due_in)s * interval '1 second', 0, gen_random_uuid()
+           'waiting', '', false, now() + %(due_in)s * interval '1 second', 0, gen_random_uuid()
     FROM generate_series(%(first)s, %(first)s + %(number)s - 1) AS number
 """
 PASS = """

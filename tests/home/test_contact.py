@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_shows_each_active_site_with_its_hours(client):
-    CenterFactory(phone="05121 000000")
+    CenterFactory(phone="030 23125 000")
     site = SiteFactory(name="Haus der Vielfalt")
     SiteFactory(name="Alte Post", is_active=False)
     OpeningHours.objects.create(site=site, weekday=1, opens=time(9), closes=time(12, 30))
@@ -19,7 +19,7 @@ def test_shows_each_active_site_with_its_hours(client):
     assert "Haus der Vielfalt" in page
     assert "Alte Post" not in page
     assert "\u20669:00–12:30\u2069 Uhr" in page
-    assert 'href="tel:05121000000"' in page
+    assert 'href="tel:03023125000"' in page
 
 
 def test_morning_and_afternoon_share_a_row(client):

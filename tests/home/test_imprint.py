@@ -1,6 +1,7 @@
 import pytest
 
 from tests.factories.center import CenterFactory
+from welcome_center.foundation.center.models import Funder
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +16,17 @@ def test_says_who_we_are(client, language, words):
 
     assert words in page
     assert "Beispielstraße 4, 31134 Hildesheim" in page
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
+def test_names_the_funders_in_their_order(client, language):
+    CenterFactory()
+    Funder.objects.create(name="Land Musterland", sort=2)
+    Funder.objects.create(name="Stadt Musterstadt", sort=1)
+
+    page = client.get(f"/{language}/imprint/").content.decode()
+
+    assert 0 < page.index("Stadt Musterstadt") < page.index("Land Musterland")
 
 
 def test_stands_before_a_center_is_set_up(client):

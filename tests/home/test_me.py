@@ -53,6 +53,21 @@ def test_the_next_appointment_stands_first_and_can_be_moved_or_cancelled(client,
     assert links_to(later, seen)
 
 
+def test_a_colleague_who_is_also_a_newcomer_sees_the_own_appointments_only(client):
+    account = UserFactory(roles=[Role.NEWCOMER, Role.ADVISOR], second_factor=True)
+    own = AppointmentFactory(person=PersonFactory(account=account))
+    advised = AppointmentFactory(
+        advisor=AdvisorProfileFactory(user=account), starts_at=local("11:00")
+    )
+    client.force_login(account)
+
+    seen = page(client)
+
+    assert account.teams.get() == advised.team != own.team
+    assert own.code in seen
+    assert advised.code not in seen
+
+
 def test_shortly_before_it_can_only_be_cancelled(client, amal):
     appointment = AppointmentFactory(person=amal)
 

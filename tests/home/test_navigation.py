@@ -29,18 +29,24 @@ def test_each_role_begins_with_its_own_work(roles, first, missing):
     assert missing not in names
 
 
+def shown_on(path):
+    request = RequestFactory().get(path)
+    request.center = None
+    return navigation(request)["navigation"]
+
+
 def test_entries_that_do_not_exist_are_left_out(monkeypatch):
     places = (("booking:start", "Book"), ("guide:nowhere", "Guide"))
     monkeypatch.setattr("welcome_center.home.navigation.PUBLIC_PLACES", places)
 
-    shown = navigation(RequestFactory().get("/de/"))["navigation"]
+    shown = shown_on("/de/")
 
     assert [place.label for place in shown] == ["Book"]
 
 
 def test_the_entry_of_this_page_is_current():
     with override("de"):
-        shown = navigation(RequestFactory().get("/de/book/time/?topic=X"))["navigation"]
+        shown = shown_on("/de/book/time/?topic=X")
         current = [place.url for place in shown if place.is_current]
 
         assert current == [reverse("booking:start")]
@@ -48,7 +54,7 @@ def test_the_entry_of_this_page_is_current():
 
 def test_no_entry_is_current_on_the_start_page():
     with override("de"):
-        shown = navigation(RequestFactory().get("/de/"))["navigation"]
+        shown = shown_on("/de/")
 
     assert not any(place.is_current for place in shown)
 

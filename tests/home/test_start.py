@@ -1,10 +1,11 @@
 import re
+from datetime import date
 
 import pytest
 import time_machine
 
 from tests.factories.accounts import UserFactory
-from tests.factories.booking import WeeklyRuleFactory, local
+from tests.factories.booking import AdvisorProfileFactory, WeeklyRuleFactory, local
 from tests.factories.center import CenterFactory, TopicFactory
 from welcome_center.foundation.access import Role
 
@@ -95,6 +96,23 @@ def test_names_the_languages_somebody_advises_in(client):
     page = client.get("/en/").content.decode()
 
     assert '<span class="wc-tag" lang="de" dir="ltr">Deutsch</span>' in page
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        {"advisor__user__is_active": False},
+        {"advisor__is_bookable": False},
+        {"valid_from": date(2026, 1, 1), "valid_to": date(2026, 6, 30)},
+    ],
+)
+def test_names_no_language_that_nobody_can_be_booked_in(client, gone):
+    WeeklyRuleFactory(**gone)
+    AdvisorProfileFactory()  # without any hours
+
+    page = client.get("/en/").content.decode()
+
+    assert 'class="wc-tag" lang="de"' not in page
 
 
 def test_a_topic_leads_to_booking_with_its_group(client):

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from tests.scope.forms import filled
 
 WISH = {"topic": ("topic", "pk"), "language": "de", "mode": "F2F"}
-SLOT = WISH | {"slot": ("slot", "value"), "q": "Quendolina"}
+SLOT = WISH | {"slot": ("slot", "value")}
 TEXTS = [
     f"{name}_{language}"
     for name in ("introduction", "official_line", "carrier_line", "funding_line")
@@ -20,6 +20,7 @@ SITE_TEXTS = [
 CONTACT = {"street": "Weg 1", "postal_code": "31134", "city": "Alfeld"}
 GUEST = {"name": "Amal", "contact_by": "none", "note": ""}
 CODE = {"code": ("unconfirmed", "code")}
+FIND = {"find": "yes"}
 TALK = {"person": "new", "name": "Amal", "contact_by": "none", "slot": ("slot", "value")}
 
 
@@ -65,7 +66,7 @@ ADDRESSES = [
     address("desk:book", "advisor", *WISH, "site", "advisor", "day", query=WISH),
     address("desk:book_person", "advisor", *SLOT, "site", "advisor", query=SLOT),
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
-    address("messages:message_list", "coordinator", "words", "state", "kind", "page"),
+    address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
 ]
 
@@ -124,6 +125,10 @@ FORMS = [
     choice("desk:appointment_state", "advisor", "status", "seen", "next", uuid=("over", "uuid")),
     choice("desk:appointment_move", "advisor", "slot", uuid=("unconfirmed", "uuid")),
     form("desk:book_person", "advisor", "name", "note", sent=TALK, query=SLOT),
+    form("desk:book_person", "advisor", "q", "name", "phone", sent=TALK | FIND, query=SLOT),
+    form("desk:book_person", "advisor", "searched", "needs", sent=TALK, query=SLOT),
+    form("messages:message_list", "coordinator", "words"),
+    choice("messages:message_list", "coordinator", "state", "kind"),
     form(
         "desk:book_person",
         "advisor",

@@ -85,7 +85,6 @@ def _migrate(database, blocker):
     _point_django_at(_at(os.environ["DATABASE_OWNER_URL"], database))
     with blocker.unblock():
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         _close()
 
 

@@ -14,7 +14,7 @@ from welcome_center.foundation.request_log import JsonFormatter
 from welcome_center.home import me
 
 pytestmark = pytest.mark.django_db
-EMAIL, NAME, PHONE = "canary@example.org", "Kanarina Vogel", "+4951217654321"
+EMAIL, NAME, PHONE = "canary@example.org", "Kanarina Vogel", "+493023125321"
 PASSWORD = "a-yellow-cage-of-words"
 PLACES = ["/", "profile/", *(f"intake/{code}/" for code in ("start", "contact", "origin"))]
 

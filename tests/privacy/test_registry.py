@@ -2,13 +2,13 @@ import re
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 
-from welcome_center.foundation.personal_data import Declaration, Erase
+from welcome_center.foundation.personal_data import RETENTION, Declaration, Erase
 from welcome_center.privacy import registry
 
 DECLARATIONS = registry.declarations()
 PERSONAL = [one for one in DECLARATIONS.values() if one.personal or one.special]
-RETENTION_CLASSES = {f"RT{number:02}" for number in range(1, 14)}
 
 each_declaration = pytest.mark.parametrize(
     "declaration", DECLARATIONS.values(), ids=lambda declaration: declaration.model
@@ -59,9 +59,16 @@ def test_each_table_says_why_and_how_long(declaration):
     assert declaration.purpose.endswith(".")
     assert declaration.legal_basis
     if re.fullmatch(r"RT\d+", declaration.retention):
-        assert declaration.retention in RETENTION_CLASSES
+        assert declaration.retention in RETENTION
     else:
         assert declaration.retention
+
+
+def test_operators_read_each_period_that_the_notice_names():
+    operations = (settings.BASE_DIR / "docs/operations.md").read_text()
+    retention = operations.partition("## Retention\n")[2].partition("\n## ")[0]
+
+    assert [period for period in RETENTION.values() if period not in retention] == []
 
 
 @each_personal

@@ -9,6 +9,7 @@ from welcome_center.foundation.center.forms import CenterForm, ClosureForm, Site
 
 TEXTS = ("introduction", "official_line", "carrier_line", "funding_line")
 SITE_TEXTS = ("way", "accessibility")
+OF_CENTER = ("motto", "phone", "email", "website", "reminder_hours", "interface_languages", "logo")
 CONTACT = {"street": "Neue Straße 5", "postal_code": "31135", "city": "Alfeld"}
 HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PHONE"]}
 
@@ -54,7 +55,7 @@ WRITINGS = [
         "coordinator",
         "center",
         CONTACT | {"motto": "Da", "email": "new@example.org", "reminder_hours": "24"},
-        {*CONTACT, *TEXTS, "motto", "phone", "email", "website", "reminder_hours"},
+        {*CONTACT, *TEXTS, *OF_CENTER},
         form=CenterForm,
     ),
     Writing(
@@ -62,7 +63,7 @@ WRITINGS = [
         "coordinator",
         "site",
         CONTACT | {"name": "Neues Haus"},
-        {*CONTACT, *SITE_TEXTS, "name", "is_active"},
+        {*CONTACT, *SITE_TEXTS, "name", "is_active", "latitude", "longitude"},
         {"code": ("site", "code")},
         SiteForm,
     ),
@@ -77,7 +78,7 @@ WRITINGS = [
     _intake("start", {"language": "de", "place": "elsewhere"}, "municipality", "lives_elsewhere"),
     _intake(
         "contact",
-        {"name": "Amal", "contact_by": "phone", "phone": "05121 123456", "email": ""},
+        {"name": "Amal", "contact_by": "phone", "phone": "030 23125 000", "email": ""},
         *("name", "contact_by", "phone", "email"),
     ),
     _intake("origin", {"citizenship_1": "SY"}, "citizenships", "residence_group", "stay_length"),

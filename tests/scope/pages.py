@@ -54,6 +54,7 @@ COMMON = {
     "messages:wording",
     "messages:wording_reset",
     "people:intake_step",
+    "center_logo",
 }
 
 

@@ -47,6 +47,10 @@ def make_tenant(word):
             failed=True, team=team, recipient=_address(word), subject=f"Betreff {word}"
         ),
     )
+    # Of no team: between the portal and one person.
+    rows.stranger = MessageFactory.create(
+        sent=True, kind="account_unknown_address", recipient=_address(word)
+    )
     _add_advisor(rows)
     _add_newcomer(rows)
     return rows
@@ -83,7 +87,7 @@ def _add_newcomer(rows):
         name=f"{FIRST_NAME} {rows.word}",
         contact_by=Person.ContactBy.EMAIL,
         email=rows.newcomer.email,
-        phone="+495121999999",
+        phone="+493023125999",
     )
     rows.spoken = PersonLanguageFactory(person=rows.person)
     rows.appointment = AppointmentFactory(

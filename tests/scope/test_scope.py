@@ -154,9 +154,8 @@ def foreign_queries(tenant):
     yield "desk:week", {"advisor": pk, "day": start}
     yield "desk:book", wish | {"advisor": pk}
     yield "desk:book", wish | {"site": tenant.site.pk}
-    yield "desk:book_person", wish | {"advisor": pk, "slot": slot, "q": FIRST_NAME}
-    yield "messages:message_list", {"words": FIRST_NAME}
-    yield "messages:message_list", {"words": "example.org"}
+    yield "desk:book_person", wish | {"advisor": pk, "slot": slot}
+    yield "messages:message_list", {"state": "failed"}
 
 
 @pytest.mark.parametrize("visitor", ["advisor", "coordinator"])
@@ -167,6 +166,26 @@ def test_filters_and_searches_do_not_reach_their_rows(visitor, ours, theirs, bro
         response = client.get(reverse(name), query)
 
         assert (name, query, given_away(response, theirs)) == (name, query, [])
+
+
+def searches(ours):
+    """Address and words of each search that is posted."""
+    wish = {"topic": ours.appointment.topic_id, "language": "de", "mode": "F2F"}
+    book = wish | {"advisor": ours.profile.pk, "slot": time_of(ours)}
+    yield reverse("desk:book_person", query=book), {"q": FIRST_NAME, "find": "yes"}
+    yield reverse("messages:message_list"), {"words": FIRST_NAME}
+    yield reverse("messages:message_list"), {"words": "example.org"}
+
+
+@pytest.mark.parametrize("visitor", ["advisor", "coordinator"])
+def test_searches_find_our_rows_and_not_theirs(visitor, ours, theirs, browser_of):
+    client = browser_of(account_of(visitor, ours))
+
+    for address, words in searches(ours):
+        response = client.post(address, words, follow=True)
+
+        assert (address, words, given_away(response, theirs)) == (address, words, [])
+        assert ours.word.lower() in response.content.decode().lower()
 
 
 def choices(ours, theirs):
@@ -206,9 +225,10 @@ def time_of(tenant):
 
 
 def test_nobody_is_booked_with_their_advisor_nor_for_their_people(ours, theirs, browser_of):
-    client, now = browser_of(ours.colleague), {"slot": time_of(ours), "contact_by": "none"}
+    client, found = browser_of(ours.colleague), {"searched": FIRST_NAME, "contact_by": "none"}
+    now = found | {"slot": time_of(ours)}
     wish = {"topic": ours.appointment.topic_id, "language": "de", "mode": "F2F"}
-    path = f"{reverse('desk:book_person')}?{urlencode(wish | {'q': FIRST_NAME})}"
+    path = f"{reverse('desk:book_person')}?{urlencode(wish)}"
 
     refused = client.post(path, now | {"person": theirs.person.uuid})
     with undone():

@@ -37,6 +37,8 @@ def test_each_center_lives(profile):
     assert set(Person.objects.values_list("contact_by", flat=True)) == set(Person.ContactBy)
     assert Appointment.objects.filter(needs__contains=["children"]).exists()
     assert not Message.objects.filter(state="failed", reason="").exists()
+    through = Message.objects.filter(is_credential=True, state__in=["sent", "failed"])
+    assert set(through.values_list("body", "calendar")) == {("", "")}
 
 
 def test_the_coordinator_leads_each_team_and_advises():

@@ -7,6 +7,14 @@ them. A field or relation that nobody declares fails a test.
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+# The periods that people read in the notice; docs/operations.md tells how they are kept.
+RETENTION = {
+    "RT01": "3 months after the appointment",
+    "RT02": "12 months after the advice has ended",
+    "RT05": "3 years, to the end of the year",
+    "RT10": "12 months after the entry",
+}
+
 
 class Category(StrEnum):
     NONE = "none"  # belongs to nobody
@@ -25,7 +33,7 @@ class Declaration:
     """What one model holds about people.
 
     `subject` is the lookup that leads from a row to the person's or account's uuid, or empty.
-    `retention` is a class of the list `retention_class` (RT01 … RT13), or a sentence.
+    `retention` is a class of `RETENTION`, or a sentence.
     """
 
     model: str  # "newcomers.Person"

@@ -17,8 +17,8 @@ PAST_SHOWN = 10
 @require_safe
 def me(request):
     person = Person.objects.of(request.user).for_summary().first()
-    own = Appointment.objects.visible_to(request.user).filter(person=person).for_list()
-    shown = {"person": person, **_appointments(own if person else own.none()), **_details(person)}
+    own = Appointment.objects.of(request.user).for_list()
+    shown = {"person": person, **_appointments(own), **_details(person)}
     return render(request, "home/me.html", shown)
 
 

@@ -13,6 +13,7 @@ barrier_reported = kinds.register(
         "page": _("the page it is about"),
         "answer_to": _("where to answer"),
     },
+    for_center=True,
 )
 
 

@@ -12,6 +12,8 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.access import STAFF, Role
+from welcome_center.foundation.center.context import center_of
+from welcome_center.foundation.center.languages import offered_languages
 
 STAFF_PLACES = (
     ("home:desk", _("My day")),
@@ -116,7 +118,7 @@ def _address(name):
 
 def tongues(request):
     here = _this_page(request)
-    return [_tongue(code, here) for code, label in settings.LANGUAGES]
+    return [_tongue(code, here) for code in offered_languages(center_of(request))]
 
 
 def _tongue(code, here):

@@ -4,7 +4,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from newcomers.booking.models import Mode
+from newcomers.booking.models import Mode, WeeklyRule
 from newcomers.booking.slots import Wish, next_free_slot
 from welcome_center.foundation.center.models import Language, Topic, TopicGroup
 
@@ -13,13 +13,13 @@ REMEMBERED = 60  # seconds; the booking page itself is always exact
 
 def topic_groups(today):
     """Those that have something to book."""
-    topics = Topic.objects.for_choice(today).order_by()
-    return TopicGroup.objects.for_choice(today).filter(code__in=topics.values("group"))
+    return TopicGroup.objects.bookable_on(today)
 
 
 def spoken_languages(today):
-    """Languages in which somebody here advises."""
-    return Language.objects.for_choice(today).filter(advisors__is_bookable=True).distinct()
+    """Languages in which somebody here advises, at hours that have not ended."""
+    spoken = WeeklyRule.objects.on_offer(today).order_by().values("advisor__languages")
+    return Language.objects.for_choice(today).filter(code__in=spoken)
 
 
 def next_free_moment():
@@ -32,7 +32,7 @@ def next_free_moment():
 def _next_free_moment(now):
     today = timezone.localdate(now)
     language = Language.objects.for_choice(today).filter(code=get_language()).first()
-    topic = Topic.objects.for_choice(today).order_by("group__sort", "sort", "code").first()
+    topic = Topic.objects.bookable_on(today).order_by("group__sort", "sort", "code").first()
     if not language or not topic:
         return None
     slot = next_free_slot(Wish(topic, language, Mode.IN_PERSON), now=now)

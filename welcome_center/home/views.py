@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, Role, open_to_everyone, open_to_signed_in
-from welcome_center.foundation.center.models import Center, Site
+from welcome_center.foundation.center.models import Center, Funder, Site
 from welcome_center.home import messages as letters
 from welcome_center.home import offers
 from welcome_center.home.forms import BarrierForm
@@ -58,7 +58,8 @@ def after_sign_in(request):
 @open_to_everyone
 @require_safe
 def imprint(request):
-    return render(request, "home/imprint.html", {"text": _text("imprint")})
+    shown = {"text": _text("imprint"), "funders": Funder.objects.all()}
+    return render(request, "home/imprint.html", shown)
 
 
 @open_to_everyone

@@ -7,7 +7,7 @@ of one database: SUPERUSER_URL makes roles, DATABASE_OWNER_URL owns tables, DATA
 import os
 import subprocess
 import sys
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import psycopg
 
@@ -21,13 +21,11 @@ from welcome_center.local.roles import (
     make_roles,
 )
 
-COMMANDS = (["migrate", "--noinput"], ["createcachetable"])
-
 
 def prepare(environment=os.environ):
     make_room(environment)
     owner = environment["DATABASE_OWNER_URL"]
-    _run_commands(environment | {"DATABASE_URL": owner, "STATEMENT_TIMEOUT": "0"})
+    _migrate(environment | {"DATABASE_URL": owner, "STATEMENT_TIMEOUT": "0"})
 
 
 def make_room(environment):
@@ -38,7 +36,8 @@ def make_room(environment):
     _refuse_other_names(owner, application)
     database = application.path.lstrip("/")
     with psycopg.connect(superuser, autocommit=True) as connection:
-        make_roles(connection, {OWNER: owner.password, APPLICATION: application.password})
+        passwords = {OWNER: _password(owner), APPLICATION: _password(application)}
+        make_roles(connection, passwords)
         make_database(connection, database)
     inside = urlsplit(superuser)._replace(path=application.path).geturl()
     with psycopg.connect(inside, autocommit=True) as connection:
@@ -53,11 +52,14 @@ def _refuse_other_names(owner, application):
         )
 
 
-def _run_commands(environment):
-    for words in COMMANDS:
-        subprocess.run(  # noqa: S603  our own words only
-            [sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True
-        )
+def _password(address):
+    """As it is meant: in an address every sign that has a meaning there is escaped."""
+    return unquote(address.password or "")
+
+
+def _migrate(environment):
+    command = [sys.executable, "manage.py", "migrate", "--noinput"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)  # noqa: S603  our own words only
 
 
 if __name__ == "__main__":

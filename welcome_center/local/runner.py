@@ -111,7 +111,6 @@ class Run:
         known = self.folder.recall()
         is_ours = not self.choices.database_url
         if not (is_ours and known.get("is_set_up")):
-            self._command("Preparing the cache …", ["createcachetable"], **as_owner)
             self._command("Setting up the center …", ["setup_center", self.choices.center])
             self.folder.remember(center=self.choices.center, is_set_up=True)
         people = _fingerprint(self.choices.password)

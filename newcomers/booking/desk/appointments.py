@@ -15,6 +15,7 @@ from newcomers.booking.desk import agenda, permissions
 from newcomers.booking.desk.forms import CancelForm
 from newcomers.booking.desk.history import by_colleague, history_of
 from newcomers.booking.desk.picks import days_of_picks
+from newcomers.booking.desk.reach import how_to_tell, still_to_tell
 from newcomers.booking.desk.scope import asked_day, posted
 from newcomers.booking.models import AdvisorProfile, Appointment
 from newcomers.booking.slots import Wish
@@ -62,7 +63,7 @@ def appointment_state(request, uuid):
     appointment, problem = _find(request, uuid), ""
     try:
         with by_colleague(request.user):
-            _set_state(appointment, request.POST, now=timezone.now())
+            problem = _set_state(appointment, request.POST, now=timezone.now())
     except actions.AlreadyChanged:
         problem = CHANGED
     except NotBegun:
@@ -77,6 +78,7 @@ def appointment_state(request, uuid):
 
 
 def _set_state(appointment, posted, *, now):
+    """Returns what is left to do."""
     status, seen = posted.get("status", ""), posted.get("seen") or None
     if seen not in (None, appointment.status):
         raise actions.AlreadyChanged
@@ -84,10 +86,12 @@ def _set_state(appointment, posted, *, now):
         raise _refusal(appointment, status, now)
     if status == Status.CANCELLED_BY_CENTER:
         actions.cancel_by_center(appointment, now=now)
-    elif status == Status.CONFIRMED and appointment.status == Status.BOOKED:
+        return still_to_tell(appointment.person)
+    if status == Status.CONFIRMED and appointment.status == Status.BOOKED:
         actions.confirm_appointment(appointment, now=now)
     else:
         actions.record_result(appointment, Status(status), now=now, seen=seen)
+    return ""
 
 
 def _refusal(appointment, status, now):
@@ -134,7 +138,8 @@ def appointment_cancel(request, uuid):
     form = CancelForm(posted(request))
     if form.is_valid():
         return _cancel(request, appointment, form.cleaned_data["reason"])
-    context = {"appointment": appointment, "form": form}
+    told = how_to_tell(appointment.person)
+    context = {"appointment": appointment, "form": form, "how_to_tell": told}
     return render(request, "newcomers/booking/desk/appointment_cancel.html", context)
 
 
@@ -146,7 +151,13 @@ def _cancel(request, appointment, reason):
         messages.warning(request, CHANGED)
     else:
         messages.success(request, _("The appointment is cancelled."))
+        _say_whom_to_call(request, appointment)
     return redirect("desk:appointment", appointment.uuid)
+
+
+def _say_whom_to_call(request, appointment):
+    if problem := still_to_tell(appointment.person):
+        messages.warning(request, problem)
 
 
 @open_to(*STAFF)
@@ -174,6 +185,7 @@ def _move_page(request, appointment, *, error=""):
         "query": "advisor=all&" if everybody else "",
         "week": days_of_picks(_wish(appointment), day, now=now, advisors=pks),
         "error": error,
+        "how_to_tell": how_to_tell(appointment.person),
     }
     return render(request, "newcomers/booking/desk/appointment_move.html", context)
 
@@ -200,4 +212,5 @@ def _move(request, appointment):
         messages.warning(request, CHANGED)
     else:
         messages.success(request, _("The appointment has a new time."))
+        _say_whom_to_call(request, appointment)
     return redirect("desk:appointment", appointment.uuid)

@@ -10,6 +10,7 @@ from newcomers.booking.models import Absence, AdvisorProfile, Mode, WeeklyRule
 from newcomers.booking.working_hours import NoSuchTime, local_moment
 from welcome_center.foundation.center.forms import near_day
 from welcome_center.foundation.center.models import Language, Site, Topic
+from welcome_center.foundation.words import isolated
 
 NO_SUCH_TIME = _("This time does not exist: the clocks are put forward in that hour.")
 
@@ -153,6 +154,26 @@ class ProfileForm(forms.ModelForm):
         self.fields["languages"].queryset = Language.objects.for_choice(today)
         sites = Site.objects.filter(team__in=self.instance.user.teams.all())
         self.fields["sites"].queryset = sites.active().distinct()
+        self.today = today
+
+    def clean_sites(self):
+        """No site goes while people can still book this advisor there."""
+        chosen = self.cleaned_data["sites"]
+        rules = WeeklyRule.objects.filter(advisor=self.instance.pk).not_ended(self.today)
+        left = self.fields["sites"].queryset.exclude(pk__in=chosen)
+        if used := left.filter(rules__in=rules).order_by("sort", "pk"):
+            raise forms.ValidationError([_still_used(site) for site in used])
+        return chosen
+
+
+def _still_used(site):
+    return forms.ValidationError(
+        _(
+            "There are still weekly hours at %(site)s."
+            " Please end the hours there first, under “Availability”."
+        ),
+        params={"site": isolated(site)},
+    )
 
 
 class FeedForm(forms.ModelForm):

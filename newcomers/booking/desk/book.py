@@ -20,6 +20,7 @@ from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, open_to
 
 WISH = ("topic", "language", "mode", "site", "advisor")
+TYPED = ("name", "contact_by", "email", "phone", "note")
 
 
 def _asked(request):
@@ -63,7 +64,7 @@ def book_person(request):
     if slot is None or not wish_form.offers(slot):
         messages.info(request, _("Please choose a time."))
         return redirect(f"{reverse('desk:book')}?{urlencode(_chosen(request))}")
-    form = TalkForm(posted(request), known=_found(request))
+    form = _talk_form(request)
     alternatives = []
     if form.is_valid():
         try:
@@ -76,6 +77,16 @@ def book_person(request):
     return _person_page(request, wish_form, slot, form, alternatives)
 
 
+def _talk_form(request):
+    """Whoever looks for somebody has booked nobody yet: what was typed so far only stays."""
+    known = _found(request)
+    if "find" in request.POST:
+        typed = {name: request.POST[name] for name in TYPED if name in request.POST}
+        needs = request.POST.getlist("needs")
+        return TalkForm(initial={**typed, "needs": needs}, known=known)
+    return TalkForm(posted(request), known=known)
+
+
 def _alternatives(wish_form, slot):
     return nearest_picks(wish_form.wish, slot.starts_at, now=timezone.now(), **wish_form.among)
 
@@ -86,15 +97,22 @@ def _person_page(request, wish_form, slot, form, alternatives):
         "pick": picks_of([slot])[0],
         "form": form,
         "alternatives": alternatives,
-        "search": _asked(request).get("q", ""),
+        "search": request.POST.get("q", ""),
+        "searched": _words(request),
         "chosen": _chosen(request),
     }
     return render(request, "newcomers/booking/desk/book_person.html", context)
 
 
+def _words(request):
+    """What was looked for. Posted with the form, for an address is kept in histories and logs."""
+    name = "q" if "find" in request.POST else "searched"
+    return request.POST.get(name, "").replace("\0", "").strip()
+
+
 def _found(request):
     """People of one's teams by name, code or address."""
-    words = _asked(request).get("q", "").strip()
+    words = _words(request)
     if len(words) < 2:
         return []
     by_words = Q(name__icontains=words) | Q(code__iexact=words) | Q(email__iexact=words)

@@ -1,6 +1,7 @@
 """An advisor's appointments for calendar programs (RFC 5545), behind an unguessable address.
 
-Neutral: without the advisor's own word it says when, where and how, and never the topic.
+Neutral: without the advisor's own word it says when, where and how, and never the topic. Of teams
+that the advisor has left it only says when: the time is taken.
 Times are in UTC, which needs no rules about clocks.
 """
 
@@ -8,6 +9,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -59,7 +61,9 @@ def _calendar(profile, *, now):
 
 def _appointments(profile, now):
     period = profile.appointments.filter(starts_at__gt=now - BACK, starts_at__lt=now + AHEAD)
-    return period.exclude(person=None).exclude(status=Status.HELD).for_list()
+    is_visible = Q(pk__in=Appointment.objects.visible_to(profile.user).values("pk"))
+    booked = period.exclude(person=None).exclude(status=Status.HELD)
+    return booked.annotate(is_visible=is_visible).for_list()
 
 
 def _event(appointment, now, *, shows_name):
@@ -69,13 +73,20 @@ def _event(appointment, now, *, shows_name):
     event.add("dtstamp", now)
     event.add("dtstart", appointment.starts_at)
     event.add("dtend", appointment.ends_at)
+    event.add("class", "PRIVATE")
+    event.add("status", "CANCELLED" if appointment.status in OFF else "CONFIRMED")
+    if appointment.is_visible:
+        _say_more(event, appointment, shows_name)
+    else:
+        event.add("summary", _("Busy"))
+    return event
+
+
+def _say_more(event, appointment, shows_name):
     event.add("summary", _summary(appointment, shows_name))
     event.add("location", place_in_words(appointment))
     path = reverse("desk:appointment", args=[appointment.uuid])
     event.add("url", f"{settings.SITE_ORIGIN}{path}")
-    event.add("class", "PRIVATE")
-    event.add("status", "CANCELLED" if appointment.status in OFF else "CONFIRMED")
-    return event
 
 
 def _summary(appointment, shows_name):

@@ -17,7 +17,7 @@ FOUND = 10  # people shown for a search
 class CancelForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason, for your own records"),
-        help_text=_("The person is told that the appointment is off, not why."),
+        help_text=_("The person does not read it."),
         max_length=300,
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),

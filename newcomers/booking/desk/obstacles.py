@@ -22,6 +22,7 @@ WITH coming AS (
 SELECT coming.id, %(undelivered)s, 1 AS weight FROM coming
 JOIN foundation_message message
   ON message.object_id = coming.uuid::text AND message.state = %(failed)s
+ AND NOT message.is_outdated
 UNION ALL
 SELECT coming.id, %(absent)s, 2 FROM coming
 JOIN newcomers_absence absence ON absence.advisor_id = coming.advisor_id

@@ -1,14 +1,13 @@
 """What becomes of the appointments that a change hits."""
 
 from django import forms
-from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from newcomers.booking.availability_actions import Decision
 from newcomers.booking.coverage import mark_of
-from newcomers.booking.messages import address_of
-from welcome_center.foundation.center.moments import END, ISOLATE, day_and_clock
+from newcomers.booking.desk.reach import how_to_tell
+from welcome_center.foundation.center.moments import day_and_clock
 from welcome_center.foundation.words import isolated, kept_together
 
 CHANGED = _("Something changed meanwhile. Please look again and decide.")
@@ -47,7 +46,7 @@ class SettleForm(SettlingForm):
         when = day_and_clock(hit.starts_at)
         return forms.ChoiceField(
             label=_("%(when)s: %(person)s") % {"when": when, "person": kept_together(hit.person)},
-            help_text=_how_to_tell(hit.person),
+            help_text=how_to_tell(hit.person),
             choices=choices,
             initial=choices[0][0],
         )
@@ -89,17 +88,6 @@ class SettleTogetherForm(SettlingForm):
         if self.hits and self.cleaned_data["together"] == self.CANCEL:
             return [Decision(hit) for hit in self.hits]
         return []
-
-
-def _how_to_tell(person):
-    """How the person hears of it: by our mail, by a call, or not at all. Becomes a field's hint,
-    which may carry markup."""
-    if address_of(person):
-        return _("Is told by e-mail.")
-    if person.phone:
-        phone = escape(f"{ISOLATE}{person.phone}{END}")
-        return _("Has no e-mail. Please call: %(phone)s") % {"phone": phone}
-    return _("Has left no contact.")
 
 
 def _name(hit):

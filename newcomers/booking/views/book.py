@@ -26,19 +26,21 @@ STEPS = [_("Topic"), _("Language and way"), _("Time"), _("Your details"), _("Don
 @open_to_everyone
 @require_safe
 def start(request):
-    groups = TopicGroup.objects.active().filter(topics__is_active=True).distinct()
+    today = timezone.localdate()
+    groups = TopicGroup.objects.bookable_on(today)
     group = groups.filter(code=chosen(request).get("group", "")).first()
-    topics = group.topics.active().order_by("sort", "code") if group else []
-    context = {"groups": groups.order_by("sort", "code"), "group": group, "topics": topics}
+    topics = group.topics.for_choice(today) if group else []
+    context = {"groups": groups, "group": group, "topics": topics}
     return render(request, "newcomers/booking/book_start.html", {**context, "steps": STEPS})
 
 
 @open_to_everyone
 @require_safe
 def way(request):
-    topics = Topic.objects.active().filter(group__is_active=True).select_related("group")
+    today = timezone.localdate()
+    topics = Topic.objects.bookable_on(today).select_related("group")
     topic = get_object_or_404(topics, code=chosen(request).get("topic", ""))
-    offers = Offers(topic, today=timezone.localdate())
+    offers = Offers(topic, today=today)
     has_chosen = request.GET.keys() > {"topic"}
     form = WayForm(chosen(request) if has_chosen else None, offers=offers)
     context = {"topic": topic, "form": form, "offers": offers, "steps": STEPS}
@@ -49,7 +51,7 @@ def way(request):
 @open_to_everyone
 @require_http_methods(["GET", "HEAD", "POST"])
 def time(request):
-    wish_form = WishForm(chosen(request))
+    wish_form = WishForm(chosen(request), today=timezone.localdate())
     if not wish_form.is_valid():
         return _back_to_what_is_missing(request)
     if request.method == "POST":
@@ -60,8 +62,8 @@ def time(request):
 def _back_to_what_is_missing(request):
     """The way's own form says what is missing; without a topic it starts from the beginning."""
     asked = chosen(request)
-    topic = asked.get("topic", "")
-    if not Topic.objects.active().filter(code=topic, group__is_active=True).exists():
+    topics = Topic.objects.bookable_on(timezone.localdate())
+    if not topics.filter(code=asked.get("topic", "")).exists():
         return redirect("booking:start")
     query = {name: asked.get(name, "") for name in ("topic", "language", "mode", "site")}
     return redirect(f"{reverse('booking:way')}?{urlencode(query)}")

@@ -71,9 +71,15 @@ def _form(request, held, person):
     typed = request.POST if request.method == "POST" else None
     if person is None:
         return GuestDetailsForm(typed, mode=held.mode, initial=_known(request.user))
-    if held.mode == Mode.PHONE and not person.phone:
+    if _needs_number(held, person):
         return PhoneDetailsForm(typed, mode=held.mode)
     return DetailsForm(typed, mode=held.mode)
+
+
+def _needs_number(held, person):
+    """To call, or to send the link of a video talk to whoever gets no mails."""
+    needed = held.mode == Mode.PHONE or (held.mode == Mode.VIDEO and not person.mail_address)
+    return needed and not person.phone
 
 
 def _known(user):
@@ -105,13 +111,17 @@ def _back_url(request, held):
 
 def _wish(request, held):
     """As it was chosen, with or without a site; else what the hold itself tells."""
-    form = WishForm(chosen(request))
+    form = _wish_form(request)
     return form.wish if form.is_valid() else Wish(held.topic, held.language, held.mode)
+
+
+def _wish_form(request):
+    return WishForm(chosen(request), today=timezone.localdate())
 
 
 def _hold_is_gone(request):
     """A hold is forgotten after a day. What was typed may still become a booking."""
-    form = WishForm(chosen(request))
+    form = _wish_form(request)
     if request.method != "POST" or not form.is_valid():
         return unknown_code(request)
     limits.unknown_codes().count(request)

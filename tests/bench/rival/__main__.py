@@ -109,7 +109,12 @@ def book(browser, service, minute):
         "service": service.pk,
         "staff_member": StaffMember.objects.first().pk,
     }
-    details = {"name": "C", "email": "client@example.org", "phone_0": "DE", "phone_1": "030123456"}
+    details = {
+        "name": "C",
+        "email": "client@example.org",
+        "phone_0": "DE",
+        "phone_1": "03023125456",
+    }
     details["payment_type"] = "full"
     began = time.perf_counter()
     answer = browser.post("/request-submit/", wanted)

@@ -12,13 +12,14 @@ from tests.factories.center import TeamFactory
 from tests.foundation.accounts.journeys import (
     is_signed_in,
     letters,
+    path_in,
     prove_again_later,
     sign_in,
     sign_in_with_app,
 )
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts import actions
-from welcome_center.foundation.accounts.models import Invitation
+from welcome_center.foundation.accounts.models import Invitation, User
 
 LIST = "/de/desk/team/"
 INVITE = "/de/desk/team/invite/"
@@ -148,6 +149,32 @@ def test_sent_again_the_old_link_is_dead(client, coordinator, ours):
 
     assert SecureClient().get("/de/accounts/invitations/old/").status_code == 404
     assert len(letters("account_invitation")) == 1
+
+
+def test_whoever_sends_it_again_answers_for_it(client, coordinator, ours):
+    left = UserFactory(role=Role.COORDINATOR)  # leads this team no more
+    invitation = InvitationFactory(team=ours, token="old", invited_by=left)
+
+    post(client, "invitation_renew", pk=invitation.pk)
+    answer = accept(letters("account_invitation")[0])
+
+    invitation.refresh_from_db()
+    assert invitation.invited_by == coordinator
+    assert answer.status_code == 302
+    assert User.objects.get(email=invitation.email).teams.get() == ours
+
+
+def accept(letter):
+    typed = {"name": "Ada", "password": "a quiet garden in spring"}
+    return SecureClient().post(path_in(letter), typed)
+
+
+def test_nobody_sends_again_what_is_not_theirs_to_give(ours, theirs):
+    invitation = InvitationFactory(team=ours, token="old")
+    stranger = UserFactory(role=Role.COORDINATOR, team=theirs)
+
+    with pytest.raises(actions.NotYoursToGive):
+        actions.renew_invitation(invitation, by=stranger, now=timezone.now())
 
 
 def test_withdrawn_the_link_is_dead_and_an_unsent_letter_stays_here(client, coordinator, ours):

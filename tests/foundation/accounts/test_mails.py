@@ -2,8 +2,10 @@
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.center import TeamFactory
 from tests.foundation.accounts.journeys import (
     code_in,
     is_signed_in,
@@ -12,7 +14,10 @@ from tests.foundation.accounts.journeys import (
     path_in,
     sign_in,
 )
+from welcome_center.foundation.access import Role
+from welcome_center.foundation.accounts.actions import invite
 from welcome_center.foundation.accounts.models import User
+from welcome_center.foundation.outbox.models import Message
 
 RESET = "/de/accounts/password/reset/"
 
@@ -37,6 +42,34 @@ def test_forgotten_password_is_replaced_by_a_mailed_link(client):
     assert letter.is_credential
     assert is_signed_in(client)
     assert [notice.recipient for notice in letters("account_security_notice")] == [user.email]
+
+
+def test_a_colleagues_mails_are_the_teams_and_a_newcomers_nobodys(client):
+    team = TeamFactory()
+    UserFactory(role=Role.ADVISOR, team=team, email="colleague@example.org")
+    UserFactory(role=Role.NEWCOMER, email="newcomer@example.org")
+
+    for email in ("colleague@example.org", "newcomer@example.org", "nobody@example.org"):
+        client.post(RESET, {"email": email})
+
+    assert dict(Message.objects.values_list("recipient", "team")) == {
+        "colleague@example.org": team.pk,
+        "newcomer@example.org": None,
+        "nobody@example.org": None,
+    }
+
+
+def test_an_invitation_belongs_to_the_invited_team():
+    coordinator = UserFactory(role=Role.COORDINATOR, team=TeamFactory())
+    teams = coordinator.teams.all()
+
+    invite("new@example.org", roles=[Role.ADVISOR], teams=teams, language="de", **by(coordinator))
+
+    assert letters("account_invitation")[0].team == teams.get()
+
+
+def by(coordinator):
+    return {"invited_by": coordinator, "now": timezone.now()}
 
 
 def test_the_link_works_once(client):

@@ -29,6 +29,30 @@ def test_a_site_can_be_switched_off(client, coordinator, site):
     assert not site.is_active
 
 
+def test_its_coordinates_are_kept(client, coordinator, site):
+    edit(client, site, latitude="52.15", longitude="9.95")
+
+    site.refresh_from_db()
+    assert site.geo_uri == "geo:52.15000,9.95000"
+
+
+@pytest.mark.parametrize(
+    "coordinates",
+    [
+        {"latitude": "52.15"},
+        {"longitude": "9.95"},
+        {"latitude": "91", "longitude": "9.95"},
+        {"latitude": "52.15", "longitude": "181"},
+    ],
+)
+def test_no_half_or_impossible_place_is_kept(client, coordinator, site, coordinates):
+    answer = edit(client, site, **coordinates)
+
+    site.refresh_from_db()
+    assert answer.context["form"].errors
+    assert (site.latitude, site.longitude, site.geo_uri) == (None, None, "")
+
+
 @pytest.mark.parametrize("name", ["site_edit", "opening_hours"])
 def test_another_teams_site_is_not_there(client, coordinator, name):
     strange = SiteFactory()

@@ -27,7 +27,7 @@ def test_it_is_kept_who_was_shown_what_and_when():
     show(subject)
 
     row = NoticeShown.objects.get()
-    assert (row.subject, row.notice, row.version) == (subject, "privacy_notice", "2026-11")
+    assert (row.subject, row.notice, row.version) == (subject, "privacy_notice", "2026-11.2")
     assert (row.language, row.channel, row.shown_at) == ("ar", "booking", NOW)
     assert row.text_hash == PRIVACY_NOTICE.text_hash("ar")
 

@@ -29,6 +29,21 @@ def test_everyone_reads_it_in_the_own_language(client, language, words):
     assert page.count("<h1") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "honest", "untrue"),
+    [
+        ("de", "spätestens nach den folgenden Fristen", "Vorher schreiben wir"),
+        ("en", "at the latest after the times below", "write to you twice"),
+        ("ar", "وفي موعد أقصاه", "مرتين"),
+    ],
+)
+def test_it_promises_only_what_somebody_does(client, language, honest, untrue):
+    page = client.get(f"/{language}/privacy/notice/").content.decode()
+
+    assert honest in page
+    assert untrue not in page
+
+
 def test_it_leads_to_the_other_languages(client):
     page = client.get("/de/privacy/notice/").content.decode()
 

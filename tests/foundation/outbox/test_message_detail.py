@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, TeamFactory
@@ -74,6 +77,30 @@ def test_a_cancelled_message_is_not_sent_again(client, team):
     resend(client, message)
 
     assert Message.objects.get().state == Message.State.CANCELLED
+
+
+def outdated():
+    return {"is_outdated": True}
+
+
+def lapsed():
+    """A reminder whose moment has passed."""
+    return {"moment": timezone.now() - timedelta(minutes=1)}
+
+
+@pytest.mark.parametrize("trait", ["sent", "failed"])
+@pytest.mark.parametrize("out_of_date", [outdated, lapsed])
+def test_what_is_out_of_date_is_not_sent_again(client, team, trait, out_of_date):
+    message = MessageFactory(team=team, **{trait: True}, **out_of_date())
+    current = MessageFactory(team=team, **{trait: True})
+
+    pages = [detail(client, each).content.decode() for each in (message, current)]
+    resend(client, message)
+
+    buttons = [reverse("messages:message_resend", args=[each.pk]) for each in (message, current)]
+    assert [button in page for button, page in zip(buttons, pages, strict=True)] == [False, True]
+    assert ["kern-alert--info" in page for page in pages] == [True, False]
+    assert Message.objects.get(pk=message.pk).state == message.state
 
 
 def test_a_credential_is_neither_shown_nor_sent_again(client, team):

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, TeamFactory
@@ -27,6 +28,21 @@ def page(client, team):
     return page
 
 
+@pytest.fixture
+def search(client, team):
+    """search("amal", state="failed"): sends the form, and answers with the page it leads to."""
+
+    def search(words, **filters):
+        client.force_login(UserFactory(role=Role.ADVISOR, team=team, second_factor=True))
+        return send(client, words=words, **filters)
+
+    return search
+
+
+def send(client, **fields):
+    return client.post(reverse("messages:message_list"), fields, follow=True)
+
+
 def test_staff_see_their_teams_messages_with_state_and_reason(page, team):
     MessageFactory(team=team, failed=True, recipient="amal@example.org")
 
@@ -42,16 +58,33 @@ def test_another_teams_messages_are_not_there(page):
     assert "amal@example.org" not in page(Role.COORDINATOR)
 
 
-@pytest.mark.parametrize(("role", "is_there"), [(Role.ADVISOR, False), (Role.COORDINATOR, True)])
-def test_messages_of_no_team_are_the_coordinators(page, role, is_there):
-    MessageFactory(recipient="amal@example.org")
+@pytest.mark.parametrize(
+    ("role", "kind", "is_there"),
+    [
+        (Role.ADVISOR, "barrier_reported", False),
+        (Role.COORDINATOR, "barrier_reported", True),
+        (Role.COORDINATOR, "account_unknown_address", False),
+        (Role.COORDINATOR, "account_sign_in_code", False),
+        (Role.COORDINATOR, "appointment_reminder", False),
+    ],
+)
+def test_of_no_team_coordinators_see_what_was_written_to_the_house(page, role, kind, is_there):
+    MessageFactory(recipient="amal@example.org", kind=kind)
 
     assert ("amal@example.org" in page(role)) == is_there
 
 
+def test_what_is_out_of_date_is_marked_in_the_log(page, team):
+    MessageFactory(team=team, sent=True)
+    MessageFactory(team=team, sent=True, is_outdated=True)
+
+    with override("en"):
+        assert page().count("Out of date") == 1
+
+
 @pytest.mark.parametrize(
     "parameters",
-    [{"state": "failed"}, {"kind": "appointment_moved"}, {"words": "amal@ gut"}],
+    [{"state": "failed"}, {"kind": "appointment_moved"}],
 )
 def test_filters_stand_in_the_address(page, team, parameters):
     MessageFactory(
@@ -69,26 +102,59 @@ def test_filters_stand_in_the_address(page, team, parameters):
     assert "other@example.org" not in html
 
 
-def test_a_code_cannot_be_guessed_by_searching_for_it(page, team):
+def test_words_of_a_search_stand_in_no_address(search, client, team):
+    MessageFactory(team=team, failed=True, recipient="amal@example.org", subject="Gut angekommen")
+    MessageFactory(team=team, failed=True, recipient="other@example.org")
+
+    found = search("amal@ gut", state="failed", kind="")
+    again = client.get(reverse("messages:message_list"), {"words": "other"}).content.decode()
+
+    assert found.redirect_chain == [(f"{reverse('messages:message_list')}?state=failed", 302)]
+    for html in (found.content.decode(), again):
+        assert "other@example.org" not in html
+        assert "<bdi>amal@ gut</bdi>" in html
+        assert html.count(">amal@example.org<") == 1
+
+
+def test_a_search_can_be_removed_and_the_other_filters_stay(search, client, team):
+    MessageFactory(team=team, failed=True, recipient="amal@example.org")
+    found = search("nobody", state="failed").content.decode()
+
+    after = send(client, state="failed")
+
+    assert '<input type="hidden" name="state" value="failed">' in found
+    assert ("amal@example.org" in found, "amal@example.org" in after.content.decode()) == (0, 1)
+    assert "?state=failed" in after.redirect_chain[0][0]
+
+
+def test_a_search_is_of_this_browser_only(search, page, team):
+    MessageFactory(team=team, recipient="amal@example.org")
+    search("nobody")
+
+    assert "amal@example.org" in page()
+
+
+def test_a_code_cannot_be_guessed_by_searching_for_it(search, team):
     MessageFactory(team=team, credential=True, subject="482913", recipient="amal@example.org")
 
-    assert "amal@example.org" not in page(words="482")
+    assert "amal@example.org" not in search("482").content.decode()
 
 
 @pytest.mark.parametrize(
-    "parameters", [{"page": "0"}, {"page": "9" * 40}, {"state": "'"}, {"words": "\x00%_" * 900}]
+    "parameters", [{"page": "0"}, {"page": "9" * 40}, {"state": "'"}, {"kind": "\x00%_" * 900}]
 )
 def test_nonsense_in_the_address_does_no_harm(client, page, parameters):
     assert "<h1" in page(**parameters)
 
 
-def test_when_nothing_fits_there_is_a_way_back(page, team):
-    MessageFactory(team=team)
+@pytest.mark.parametrize("words", ["nobody", "\x00%_" * 900, "'; --"])
+def test_when_nothing_fits_there_is_a_way_back(search, client, team, words):
+    MessageFactory(team=team, recipient="amal@example.org")
 
-    html = page(words="nobody")
+    html = search(words).content.decode()
 
     assert "wc-empty" in html
-    assert f'href="{reverse("messages:message_list")}"' in html
+    assert "amal@example.org" in send(client).content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 24])

@@ -4,7 +4,9 @@ import pytest
 from django.db import transaction
 
 from tests.factories.center import SiteFactory
+from tests.factories.outbox import MessageFactory
 from welcome_center.foundation.outbox import actions
+from welcome_center.foundation.outbox.actions import object_id
 from welcome_center.foundation.outbox.models import Message, Wording
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +78,7 @@ def test_moved_away_and_back_again_it_is_due_again(post, site):
     post()
 
     waiting = Message.objects.get(state=Message.State.WAITING)
-    assert waiting.moment == FRIDAY
+    assert (waiting.moment, waiting.is_outdated) == (FRIDAY, False)
 
 
 def test_what_was_sent_is_not_written_again(post):
@@ -97,8 +99,30 @@ def test_cancelling_spares_other_objects_and_what_was_sent(post, site):
 
     actions.cancel(site)
 
-    states = Message.objects.order_by("pk").values_list("state", flat=True)
-    assert list(states) == ["cancelled", "waiting", "sent"]
+    states = Message.objects.order_by("pk").values_list("state", "is_outdated")
+    assert list(states) == [("cancelled", True), ("waiting", False), ("sent", True)]
+
+
+@pytest.mark.parametrize("state", ["sent", "failed"])
+def test_what_went_out_before_a_change_is_out_of_date(site, state, django_assert_num_queries):
+    message = MessageFactory(object_id=object_id(site), **{state: True})
+
+    with django_assert_num_queries(1):
+        actions.cancel(site)
+
+    message.refresh_from_db()
+    assert (message.state, message.is_outdated, message.body != "") == (state, True, True)
+    with pytest.raises(actions.OutOfDate):
+        actions.resend_message(message, now=FRIDAY)
+    assert Message.objects.get().state == state
+
+
+def test_two_who_change_and_resend_at_once_send_nothing_old(site):
+    message = MessageFactory(object_id=object_id(site), sent=True)
+    actions.cancel(site)
+
+    with pytest.raises(actions.NotResendable):  # `message` is as it was read before
+        actions.resend_message(message, now=FRIDAY)
 
 
 def test_only_the_kinds_named_are_cancelled(post, site, letter_kind):

@@ -23,7 +23,7 @@ def friday_noon():
 @pytest.fixture
 def wish(friday_noon):
     """An advisor of a center offers Mondays from 9 to 11, in German: four slots."""
-    CenterFactory(phone="+49 5121 1234")
+    CenterFactory(phone="+49 30 23125 234")
     german = LanguageFactory(labels={"de": "Deutsch", "en": "German"})
     LanguageFactory(code="ar", native_name="العربية", labels={"de": "Arabisch", "en": "Arabic"})
     advisor = AdvisorProfileFactory(languages=[german])

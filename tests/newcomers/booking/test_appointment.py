@@ -5,9 +5,10 @@ import pytest
 from django.urls import reverse
 
 from newcomers.booking.links import confirm_link
-from newcomers.booking.models import Appointment
+from newcomers.booking.models import Appointment, Mode
 from tests.factories.booking import AppointmentFactory, local
 from tests.newcomers.booking.conftest import FRIDAY
+from welcome_center.foundation.center.models import Site
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,18 @@ def test_whoever_has_the_code_sees_the_appointment(client, wish):
     assert "Montag, 1. März 2027, 9:00 Uhr" in page
     assert reverse("appointments:move", args=[appointment.code]) in page
     assert reverse("appointments:cancel", args=[appointment.code]) in page
+
+
+@pytest.mark.parametrize(("mode", "links"), [(Mode.IN_PERSON, 1), (Mode.PHONE, 0)])
+def test_the_readers_own_map_shows_where_to_come(client, wish, mode, links):
+    appointment = AppointmentFactory(mode=mode)
+    without = client.get(path(appointment.code)).content.decode()
+    Site.objects.update(latitude="52.15", longitude="9.95")
+
+    page = client.get(path(appointment.code)).content.decode()
+
+    assert page.count('href="geo:52.15000,9.95000"') == links
+    assert "geo:" not in without
 
 
 def test_small_letters_are_as_good(client, wish):

@@ -7,6 +7,7 @@ from icalendar import Calendar
 from newcomers.booking.models import Appointment, Mode
 from tests.factories.booking import AppointmentFactory, local
 from tests.factories.center import LanguageFactory, SiteFactory
+from welcome_center.foundation.center.models import Center, Site
 
 pytestmark = pytest.mark.django_db
 
@@ -91,12 +92,44 @@ def test_a_line_break_in_a_name_is_no_line_of_the_file(client, wish):
     assert "ATTENDEE" not in event
 
 
+@pytest.mark.parametrize(
+    ("mode", "place"), [(Mode.IN_PERSON, "52.15;9.95"), (Mode.PHONE, None), (Mode.VIDEO, None)]
+)
+def test_a_map_finds_where_people_meet(client, wish, mode, place):
+    appointment = AppointmentFactory(mode=mode)
+    Site.objects.update(latitude="52.15", longitude="9.95")
+
+    _calendar, event = event_in(get(client, appointment).content)
+
+    assert (event["GEO"].to_ical() if "GEO" in event else None) == place
+
+
+def test_a_site_without_coordinates_is_on_no_map(client, wish):
+    _calendar, event = event_in(get(client, AppointmentFactory()).content)
+
+    assert "GEO" not in event
+
+
 def test_by_phone_no_place_is_named(client, wish):
     appointment = AppointmentFactory(mode=Mode.PHONE)
 
     _calendar, event = event_in(get(client, appointment).content)
 
     assert appointment.site.street not in event["LOCATION"]
+
+
+@pytest.mark.parametrize(
+    "sender", ["Welcome Center <post@example.org>", "<post@example.org>", "post@example.org"]
+)
+def test_without_an_address_of_the_center_the_sender_of_mails_invites(
+    client, wish, settings, sender
+):
+    settings.DEFAULT_FROM_EMAIL = sender
+    Center.objects.update(email="")
+
+    _calendar, event = event_in(get(client, AppointmentFactory()).content)
+
+    assert event["ORGANIZER"] == "mailto:post@example.org"
 
 
 def test_an_unknown_code_is_not_found(client, wish):

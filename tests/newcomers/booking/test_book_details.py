@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from newcomers.booking import lapsing
 from newcomers.booking.forms import GuestDetailsForm
@@ -113,7 +114,7 @@ def test_what_cannot_be_is_refused(client, hold, path, typed, wrong):
 
 
 def test_what_was_typed_for_another_way_of_contact_is_not_kept(client, hold, path):
-    client.post(path(hold()), GUEST | {"email": "amal@example.org", "phone": "05121 301-0"})
+    client.post(path(hold()), GUEST | {"email": "amal@example.org", "phone": "030 23125-301"})
 
     person = Person.objects.get()
     assert (person.email, person.phone) == ("", "")
@@ -131,11 +132,11 @@ def test_for_a_talk_by_phone_we_need_the_number(client, wish, hold, path):
     held = hold(wish=Wish(wish.topic, wish.language, Mode.PHONE))
 
     without = client.post(path(held), GUEST)
-    answer = client.post(path(held), GUEST | {"phone": "05121 301-0"})
+    answer = client.post(path(held), GUEST | {"phone": "030 23125-301"})
 
     assert list(without.context["form"].errors) == ["phone"]
     assert answer.status_code == 302
-    assert Person.objects.get().phone == "+4951213010"
+    assert Person.objects.get().phone == "+493023125301"
 
 
 def test_for_a_talk_by_video_the_link_must_reach_somebody(client, wish, hold, path):
@@ -184,15 +185,67 @@ def test_another_address_than_the_accounts_is_confirmed_first(client, hold, path
     assert Appointment.objects.get().status == Status.BOOKED
 
 
+@pytest.mark.parametrize(
+    ("choice", "status"),
+    [
+        ({}, Status.CONFIRMED),
+        ({"contact_by": "none"}, Status.CONFIRMED),
+        ({"contact_by": "phone", "phone": "+493023125010"}, Status.CONFIRMED),
+        ({"contact_by": "email", "email": "amal@example.org"}, Status.CONFIRMED),
+        ({"contact_by": "email", "email": "other@example.org"}, Status.BOOKED),
+    ],
+)
+def test_a_newcomer_confirms_an_address_that_is_not_the_accounts(
+    client, hold, path, choice, status
+):
+    account = UserFactory(role=Role.NEWCOMER, email="amal@example.org")
+    PersonFactory(account=account, **choice)
+    client.force_login(account)
+
+    client.post(path(hold()), {"note": ""})
+
+    assert Appointment.objects.get().status == status
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ({}, "account@example.org"),
+        ({"contact_by": "phone", "phone": "+493023125010"}, "+493023125010"),
+        ({"contact_by": "none"}, "you get no message from us"),
+    ],
+)
+def test_the_page_says_how_we_reach_a_newcomer(client, hold, path, choice, words):
+    account = UserFactory(role=Role.NEWCOMER, email="account@example.org")
+    PersonFactory(account=account, **choice)
+    client.force_login(account)
+
+    with override("en"):
+        page = client.get(path(hold())).content.decode()
+
+    facts = re.search('<dl class="wc-facts">.*?</dl>', page, re.DOTALL).group()
+    assert words in facts
+    assert ("account@example.org" in facts) == (words == "account@example.org")
+
+
+def test_a_video_link_needs_a_number_where_no_mail_may_go(client, wish, hold, path):
+    account = UserFactory(role=Role.NEWCOMER)
+    PersonFactory(account=account, contact_by="none")
+    client.force_login(account)
+    held = hold(wish=Wish(wish.topic, wish.language, Mode.VIDEO))
+
+    assert "phone" in client.get(path(held)).context["form"].fields
+
+
 def test_a_newcomer_is_asked_for_a_number_that_we_do_not_have(client, wish, hold, path):
     person = PersonFactory(account=UserFactory(role=Role.NEWCOMER))
     client.force_login(person.account)
     held = hold(wish=Wish(wish.topic, wish.language, Mode.PHONE))
 
-    client.post(path(held), {"phone": "05121 301-0"})
+    client.post(path(held), {"phone": "030 23125-301"})
 
     person.refresh_from_db()
-    assert person.phone == "+4951213010"
+    assert person.phone == "+493023125301"
     assert Appointment.objects.get().person == person
 
 

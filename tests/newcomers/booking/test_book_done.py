@@ -1,8 +1,11 @@
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from newcomers.booking.models import Appointment
+from tests.factories.accounts import UserFactory
 from tests.factories.booking import AppointmentFactory, local
+from tests.factories.people import PersonFactory
 from tests.newcomers.booking.conftest import FRIDAY
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,23 @@ def test_whoever_must_confirm_is_told_so_and_until_when(client, wish):
 
     assert page.context["is_unconfirmed"]
     assert "Samstag, 27. Februar 2027, 12:00 Uhr" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ({"email": "amal@example.org"}, "We write to you by e-mail"),
+        ({"contact_by": "phone", "phone": "+493023125010"}, "we call you"),
+        ({"contact_by": "none"}, "You get no message from us."),
+    ],
+)
+def test_one_reads_whether_we_write(client, wish, choice, words):
+    person = PersonFactory(account=UserFactory() if "email" not in choice else None, **choice)
+
+    with override("en"):
+        page = get(client, AppointmentFactory(person=person)).content.decode()
+
+    assert words in page
 
 
 def test_the_page_is_kept_nowhere(client, wish):

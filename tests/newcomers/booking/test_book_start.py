@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from tests.factories.center import CenterFactory, TopicFactory, TopicGroupFactory
 
@@ -33,6 +36,30 @@ def test_what_is_switched_off_is_not_offered(client):
 
     assert "?group=" not in page
     assert "+49" not in page
+
+
+def yesterday():
+    return localdate() - timedelta(days=1)
+
+
+def test_a_topic_is_offered_to_its_last_day_and_no_longer(client):
+    CenterFactory()
+    TopicFactory(valid_to=localdate())
+    TopicFactory(code="ARR_OLD", labels={"de": "Altes Thema"}, valid_to=yesterday())
+
+    page = get(client, group="ARR").content.decode()
+
+    assert "Erste Orientierung" in page
+    assert "Altes Thema" not in page
+
+
+def test_a_group_whose_topics_have_all_ended_is_not_offered(client):
+    CenterFactory()
+    TopicFactory(valid_to=yesterday())
+    family = TopicGroupFactory(code="FAM", labels={"de": "Familie"}, valid_to=yesterday())
+    TopicFactory(code="FAM_CARE", group=family)
+
+    assert "?group=" not in get(client).content.decode()
 
 
 @pytest.mark.parametrize("group", ["", "NONE", "\x00"])

@@ -49,6 +49,19 @@ def test_a_chosen_time_is_held_for_fifteen_minutes(client, wish, value_at, frida
     assert answer.url == f"{reverse('booking:details', args=[held.code])}?{wish_query(wish)}"
 
 
+@pytest.mark.parametrize("ended", ["topic", "group"])
+def test_no_time_of_a_topic_that_has_ended_can_be_taken(client, wish, value_at, ended):
+    slot = value_at("9:30")
+    row = wish.topic if ended == "topic" else wish.topic.group
+    row.valid_to = date(2027, 2, 25)
+    row.save()
+
+    answer = client.post(path(wish), {"slot": slot})
+
+    assert answer.url == reverse("booking:start")
+    assert not Appointment.objects.exists()
+
+
 def test_another_time_after_going_back_frees_the_first_one(client, wish, hold, value_at):
     held = hold("9:30")
 
@@ -160,7 +173,7 @@ def test_where_nothing_is_free_other_ways_are_offered(client, wish):
     [other] = answer.context["others"]
     assert (other["wish"].language.code, other["wish"].mode) == ("de", Mode.PHONE)
     assert other["slot"].starts_at == local("9:00")
-    assert "tel:+4951211234" in answer.content.decode()
+    assert "tel:+493023125234" in answer.content.decode()
 
 
 def test_no_week_before_this_one_and_none_after_the_last_bookable_day(client, wish):

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from newcomers.booking.models import Mode
@@ -15,7 +18,7 @@ def get(client, **query):
 
 @pytest.fixture
 def topic():
-    CenterFactory(phone="+49 5121 1234")
+    CenterFactory(phone="+49 30 23125 234")
     return TopicFactory()
 
 
@@ -35,6 +38,16 @@ def test_only_what_somebody_offers_for_the_topic_can_be_chosen(client, topic):
     assert [code for code, _label in form.fields["language"].choices] == ["de"]
     assert [code for code, _label in form.fields["mode"].choices] == [Mode.PHONE]
     assert "site" not in form.fields
+
+
+@pytest.mark.parametrize("ended", ["topic", "group"])
+def test_what_has_ended_is_not_found(client, topic, ended):
+    offer("de")
+    row = topic if ended == "topic" else topic.group
+    row.valid_to = localdate() - timedelta(days=1)
+    row.save()
+
+    assert get(client, topic=topic.code).status_code == 404
 
 
 def test_the_readers_own_language_comes_first_and_is_chosen(client, topic):
@@ -71,7 +84,7 @@ def test_what_is_missing_is_said_and_what_was_chosen_stays(client, topic):
 def test_a_topic_that_nobody_offers_leads_to_people(client, topic):
     page = get(client, topic=topic.code).content.decode()
 
-    assert 'href="tel:+4951211234"' in page
+    assert 'href="tel:+493023125234"' in page
     assert 'name="language"' not in page
 
 

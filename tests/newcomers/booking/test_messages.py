@@ -4,13 +4,16 @@ import pytest
 from icalendar import Calendar
 
 from newcomers.booking import actions, messages
+from newcomers.booking.desk.obstacles import UNDELIVERED, obstacles
 from newcomers.booking.models import Appointment
 from tests.factories.accounts import UserFactory
 from tests.factories.booking import AppointmentFactory, local
 from tests.factories.center import CenterFactory, LanguageFactory
 from tests.factories.people import PersonFactory
+from welcome_center.foundation.access import Role
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.models import Message
+from welcome_center.foundation.outbox.permissions import can_read_message
 from welcome_center.foundation.outbox.rendering import render
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,24 @@ def test_whoever_gave_no_address_gets_no_mail():
     messages.remind(appointment, now=NOW)
 
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("choice", "recipient"),
+    [
+        ({}, "account@example.org"),
+        ({"contact_by": "email", "email": "other@example.org"}, "other@example.org"),
+        ({"contact_by": "phone", "phone": "+493023125010"}, ""),
+        ({"contact_by": "none"}, ""),
+    ],
+)
+def test_an_account_is_written_to_as_its_person_chose(choice, recipient):
+    person = PersonFactory(account=UserFactory(email="account@example.org"), **choice)
+
+    messages.booked(AppointmentFactory(person=person), now=NOW)
+
+    assert messages.address_of(person) == recipient
+    assert [m.recipient for m in Message.objects.all()] == ([recipient] if recipient else [])
 
 
 def test_an_account_is_written_to_in_its_own_language():
@@ -155,6 +176,47 @@ def test_nobody_is_reminded_of_what_was_cancelled():
     actions.cancel_by_person(appointment, now=NOW)
 
     assert reminders() == []
+
+
+@pytest.mark.parametrize("change", [actions.cancel_by_person, actions.cancel_by_center])
+def test_what_was_sent_before_a_cancellation_never_goes_out_again(change):
+    appointment = reachable()
+    messages.booked(appointment, now=NOW)
+    messages.remind(appointment, now=NOW)
+    Message.objects.update(state=Message.State.SENT, sent_at=NOW)
+
+    change(appointment, now=NOW)
+
+    current = Message.objects.filter(is_outdated=False)
+    assert [message.kind for message in current] == [
+        "appointment_cancelled"
+        if change == actions.cancel_by_person
+        else "appointment_cancelled_by_center"
+    ]
+
+
+@pytest.mark.parametrize("tell", [messages.booked, messages.moved])
+def test_a_link_that_confirms_is_nobody_elses_to_read(tell):
+    lapses_at = NOW + timedelta(hours=24)
+
+    tell(reachable(status=Appointment.Status.BOOKED, lapses_at=lapses_at), now=NOW)
+
+    message = Message.objects.get()
+    assert "?confirm=" in message.body
+    assert message.is_credential
+    assert not can_read_message(UserFactory(role=Role.COORDINATOR), message)
+
+
+def test_a_failed_mail_counts_until_something_newer_was_written():
+    appointment = reachable()
+    messages.booked(appointment, now=NOW)
+    Message.objects.update(state=Message.State.FAILED)
+    before = obstacles([appointment.advisor_id], {}, now=NOW)
+
+    messages.moved(appointment, now=NOW)
+
+    assert before == {appointment.pk: UNDELIVERED}
+    assert obstacles([appointment.advisor_id], {}, now=NOW) == {}
 
 
 def test_nobody_is_reminded_before_they_confirmed():

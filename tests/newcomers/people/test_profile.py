@@ -18,7 +18,7 @@ def everything(account):
         finished=True,
         name="Amal",
         contact_by="phone",
-        phone="+4951211234567",
+        phone="+493023125567",
         citizenships=["SY", "DE"],
         residence_group=ResidenceGroupFactory(),
         stay_length=ListCodeFactory(list="stay_length", code="S1"),
@@ -36,7 +36,7 @@ def test_one_sees_all_of_ones_answers(account, client):
 
     page = client.get("/de/me/profile/").content.decode()
 
-    for answer in ("Amal", "+4951211234567", "Hildesheim", "Erwerbstätigkeit", "B1", "3, 7"):
+    for answer in ("Amal", "+493023125567", "Hildesheim", "Erwerbstätigkeit", "B1", "3, 7"):
         assert f"<bdi>{answer}</bdi>" in page
 
 

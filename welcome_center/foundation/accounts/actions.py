@@ -17,6 +17,7 @@ from welcome_center.foundation.accounts.models import (
     new_token,
 )
 from welcome_center.foundation.accounts.permissions import (
+    can_change_invitation,
     can_give,
     can_reset_second_factor,
     roles_to_give,
@@ -92,13 +93,16 @@ def invite(email, *, roles, teams, language, invited_by, now):
 
 
 @transaction.atomic
-def renew_invitation(invitation, *, now):
-    """Send it once more, with a new link; the old one is dead."""
+def renew_invitation(invitation, *, by, now):
+    """Send it once more, with a new link; the old one is dead. From now on `by` answers for it."""
+    if not can_change_invitation(by, invitation):
+        raise NotYoursToGive
     token = new_token()
     outbox.cancel(invitation)
     invitation.token_hash = hash_token(token)
     invitation.expires_at = now + INVITATION_LASTS
-    invitation.save(update_fields=["token_hash", "expires_at"])
+    invitation.invited_by = by
+    invitation.save(update_fields=["token_hash", "expires_at", "invited_by"])
     return Invited(invitation, messages.post_invitation(invitation, token=token))
 
 

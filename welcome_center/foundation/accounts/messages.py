@@ -105,6 +105,7 @@ def _post_code(kind, user, to, code, seconds):
         language=user.language,
         context={"code": code, "minutes": seconds // 60},
         moment=timezone.now() + timedelta(seconds=seconds),
+        team=_team_of(user),
     )
 
 
@@ -168,7 +169,13 @@ def post_invitation(invitation, *, token):
 
 
 def _post(kind, about, *, to, **words):
-    outbox.post(kind, about=about, to=to, language=about.language, context=words)
+    team = _team_of(about)
+    outbox.post(kind, about=about, to=to, language=about.language, context=words, team=team)
+
+
+def _team_of(about):
+    """Whose colleague it is about; newcomers and strangers have no team."""
+    return about.teams.order_by("pk").first()
 
 
 def address(name, language, **parts):

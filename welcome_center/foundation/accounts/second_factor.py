@@ -4,8 +4,8 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.shortcuts import redirect
 
-# All that one needs to set it up, to leave, and to read it in the own language.
-OPEN_WITHOUT = ("allauth.", "django.views.i18n.")
+# All that one needs to set it up, to leave, and to read it in the own language; and the logo there.
+OPEN_WITHOUT = ("allauth.", "django.views.i18n.", "welcome_center.foundation.center.logo_views.")
 
 
 class SecondFactorMiddleware:

@@ -63,7 +63,8 @@ def colleague_invite(request):
 @leaders
 @require_POST
 def invitation_renew(request, pk):
-    actions.renew_invitation(changeable_invitation(request, pk), now=timezone.now())
+    invitation = changeable_invitation(request, pk)
+    actions.renew_invitation(invitation, by=request.user, now=timezone.now())
     return to_list(request, _("The invitation is on its way again. The old link is dead."))
 
 

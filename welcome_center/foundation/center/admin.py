@@ -1,7 +1,11 @@
 """Configuration for administrators. Coordinators have their own pages."""
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminFileWidget
 
+from welcome_center.foundation.center.forms import LanguagesField
+from welcome_center.foundation.center.logo import LogoField
 from welcome_center.foundation.center.models import (
     Center,
     Closure,
@@ -66,8 +70,15 @@ class ListCodeAdmin(EntryAdmin):
     list_filter = ["list", "is_active", "is_own"]
 
 
+class CenterSettingsForm(forms.ModelForm):
+    website = forms.URLField(required=False, assume_scheme="https")
+    interface_languages = LanguagesField()
+    logo = LogoField(required=False, widget=AdminFileWidget)
+
+
 @admin.register(Center)
 class CenterAdmin(KeptAdmin):
+    form = CenterSettingsForm
     readonly_fields = ["profile"]
 
     def has_add_permission(self, request):

@@ -91,6 +91,11 @@ class Code(Entry):
 
 
 class TopicGroupQuerySet(CodeQuerySet):
+    def bookable_on(self, day):
+        """Those with a topic to book, on this day."""
+        topics = Topic.objects.active().valid_on(day)
+        return self.for_choice(day).filter(code__in=topics.values("group"))
+
     def with_topics(self):
         """Those that have topics, with how many there are and how many can be booked."""
         can_be_booked = models.Count("topics", filter=models.Q(topics__is_active=True))
@@ -112,12 +117,21 @@ class TopicGroup(Code):
         verbose_name_plural = _("topic groups")
 
 
+class TopicQuerySet(CodeQuerySet):
+    def bookable_on(self, day):
+        """Those that the public may book on this day: as long as their group may be, too."""
+        groups = TopicGroup.objects.active().valid_on(day)
+        return self.active().valid_on(day).filter(group__in=groups)
+
+
 class Topic(Code):
     """What a consultation is about. `minutes` is how long its appointment lasts."""
 
     group = models.ForeignKey(TopicGroup, on_delete=models.PROTECT, related_name="topics")
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=30)
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta(Code.Meta):
         verbose_name = _("topic")

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from welcome_center.foundation.center.logo import LogoField
 from welcome_center.foundation.center.models import Center, Closure, Site, Weekday
 
 POSTAL_CODE = RegexValidator(r"^\d{5}$", _("A German postal code has five digits."))
@@ -87,8 +88,39 @@ class TextsForm(forms.ModelForm):
         }
 
 
+class LanguagesField(forms.MultipleChoiceField):
+    """Each language but German, which is always there; a bare list would mean all."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self):
+        others = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+        super().__init__(
+            label=_("Languages of the portal besides German"),
+            choices=[(code, get_language_info(code)["name_local"]) for code in others],
+            required=False,
+        )
+
+    def prepare_value(self, value):
+        """All are ticked where none is named."""
+        return value or [code for code, _name in self.choices]
+
+    def has_changed(self, initial, data):
+        shown = {code for code in self.prepare_value(initial) if self.valid_value(code)}
+        return shown != set(data or [])
+
+    def clean(self, value):
+        return [settings.LANGUAGE_CODE, *super().clean(value)]
+
+
 class CenterForm(TextsForm):
     texts = {"introduction": 3, "official_line": 1, "carrier_line": 2, "funding_line": 2}
+    interface_languages = LanguagesField()
+    logo = LogoField(
+        label=_("Logo"),
+        help_text=_("A picture (PNG, JPEG or WebP) of at most 1 MB, in place of the drawn mark."),
+        required=False,
+    )
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     reminder_hours = SimpleArrayField(
         forms.IntegerField(validators=[MinValueValidator(1), MaxValueValidator(336)]),
@@ -109,6 +141,8 @@ class CenterForm(TextsForm):
             "email",
             "website",
             "reminder_hours",
+            "interface_languages",
+            "logo",
         ]
 
 
@@ -117,9 +151,10 @@ class SiteForm(TextsForm):
 
     class Meta:
         model = Site
-        fields = ["name", "street", "postal_code", "city", "is_active"]
+        fields = ["name", "street", "postal_code", "city", "latitude", "longitude", "is_active"]
         help_texts = {
-            "is_active": _("A site that is not active is no longer shown and cannot be booked.")
+            "latitude": _("In degrees, for example 52.15. With both, people can open their map."),
+            "is_active": _("A site that is not active is no longer shown and cannot be booked."),
         }
 
 

@@ -1,6 +1,7 @@
 """What the center is: name, teams, sites, times, closures, topics, languages."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import get_language
@@ -109,9 +110,12 @@ class Center(models.Model):
     logo = models.FileField(_("logo"), upload_to="center/", blank=True)
     theme = models.CharField(_("theme"), max_length=30, choices=Theme, default=Theme.KERN)
     land = models.CharField(_("federal state"), max_length=2, choices=Land)
-    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Berlin")
     interface_languages = ArrayField(
-        models.CharField(max_length=10), verbose_name=_("languages of the portal"), default=list
+        models.CharField(max_length=10),
+        verbose_name=_("languages of the portal"),
+        default=list,
+        blank=True,
+        help_text=_("None means all. German cannot be switched off."),
     )
     street = models.CharField(_("street"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=5, blank=True)
@@ -221,10 +225,20 @@ class Site(models.Model):
     )
     land = models.CharField(_("federal state"), max_length=2, choices=Land)
     latitude = models.DecimalField(
-        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+        _("latitude"),
+        max_digits=7,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
     )
     longitude = models.DecimalField(
-        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
     way = models.JSONField(_("how to get there"), default=dict, blank=True)
     accessibility = models.JSONField(_("accessibility"), default=dict, blank=True)
@@ -237,6 +251,14 @@ class Site(models.Model):
         ordering = ["sort", "pk"]
         verbose_name = _("site")
         verbose_name_plural = _("sites")
+        constraints = [
+            models.CheckConstraint(
+                name="both_coordinates_or_none",
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                violation_error_message=_("Please enter both coordinates, or none."),
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -244,6 +266,17 @@ class Site(models.Model):
     @property
     def address(self):
         return f"{self.street}, {self.postal_code} {self.city}"
+
+    @property
+    def place_on_earth(self):
+        """(latitude, longitude), or None."""
+        return None if self.latitude is None else (self.latitude, self.longitude)
+
+    @property
+    def geo_uri(self):
+        """RFC 5870: opened by the map that the reader's own device has, or empty."""
+        place = self.place_on_earth
+        return f"geo:{place[0]},{place[1]}" if place else ""
 
     @property
     def gaps(self):

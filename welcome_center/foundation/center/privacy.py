@@ -60,7 +60,6 @@ DECLARATIONS = [
         "logo",
         "theme",
         "land",
-        "time_zone",
         "interface_languages",
         "street",
         "postal_code",

@@ -45,7 +45,7 @@ def center(request):
 @page_or_form
 def center_edit(request):
     edited = get_object_or_404(Center.objects.visible_to(request.user))
-    form = CenterForm(request.POST or None, instance=edited)
+    form = CenterForm(request.POST or None, request.FILES or None, instance=edited)
     if form.is_valid():
         actions.edit_center(edited, fields=form.changed_fields)
         messages.success(request, _("The center's texts are saved."))

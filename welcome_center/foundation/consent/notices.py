@@ -59,6 +59,6 @@ def _sha256(text):
 
 PRIVACY_NOTICE = Notice(
     code="privacy_notice",
-    version="2026-11",
-    fingerprint="46146af8cb50a46a9e2d0d7dfffb19be6fbb6de2b41b3f8703539f4fb3178fa1",
+    version="2026-11.2",
+    fingerprint="d7d0a3c458de297069cd2c2564d71e19b35ba95393b91a25dea2f339f629aac8",
 )

@@ -7,6 +7,8 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from welcome_center.foundation.access import open_to_everyone
+from welcome_center.foundation.center.context import center_of
+from welcome_center.foundation.center.languages import offered_languages
 from welcome_center.foundation.consent.notices import PRIVACY_NOTICE
 
 
@@ -16,7 +18,11 @@ def notice(request):
     shown = {
         "notice": PRIVACY_NOTICE,
         "text": PRIVACY_NOTICE.text(get_language()),
-        "translations": [_translation(code) for code in PRIVACY_NOTICE.languages],
+        "translations": [
+            _translation(code)
+            for code in offered_languages(center_of(request))
+            if code in PRIVACY_NOTICE.languages
+        ],
     }
     return render(request, "foundation/consent/notice.html", shown)
 

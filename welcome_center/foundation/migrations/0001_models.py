@@ -3,6 +3,7 @@
 import uuid
 
 import django.contrib.postgres.fields
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
@@ -234,6 +235,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "is_outdated",
+                    models.BooleanField(default=False, verbose_name="out of date"),
+                ),
                 ("due_at", models.DateTimeField(verbose_name="due at")),
                 ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
                 ("locked_until", models.DateTimeField(blank=True, editable=False, null=True)),
@@ -525,8 +530,12 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=5,
-                        max_digits=8,
+                        max_digits=7,
                         null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
                         verbose_name="latitude",
                     ),
                 ),
@@ -537,6 +546,10 @@ class Migration(migrations.Migration):
                         decimal_places=5,
                         max_digits=8,
                         null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
                         verbose_name="longitude",
                     ),
                 ),
@@ -779,16 +792,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "time_zone",
-                    models.CharField(
-                        default="Europe/Berlin", max_length=40, verbose_name="time zone"
-                    ),
-                ),
-                (
                     "interface_languages",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=10),
+                        blank=True,
                         default=list,
+                        help_text="None means all. German cannot be switched off.",
                         size=None,
                         verbose_name="languages of the portal",
                     ),
@@ -1043,6 +1052,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="site",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="both_coordinates_or_none",
+                violation_error_message="Please enter both coordinates, or none.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="openinghours",
             constraint=models.CheckConstraint(
                 condition=models.Q(("opens__lt", models.F("closes"))), name="opens_before_it_closes"
@@ -1075,7 +1096,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="message",
-            index=models.Index(fields=["kind", "object_id"], name="message_of_object"),
+            index=models.Index(fields=["object_id"], name="message_of_object"),
         ),
         migrations.AddConstraint(
             model_name="message",

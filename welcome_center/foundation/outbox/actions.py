@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import transaction
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
 from welcome_center.foundation.outbox.models import Message, Wording
@@ -13,6 +14,10 @@ State = Message.State
 
 class NotResendable(Exception):
     """It carries a credential, or it is not through yet."""
+
+
+class OutOfDate(NotResendable):
+    """What it says is not true any more."""
 
 
 @transaction.atomic
@@ -68,6 +73,7 @@ def _wake(message):
         reason="",
         attempts=0,
         locked_until=None,
+        is_outdated=False,
         due_at=message.due_at,
         language=message.language,
         subject=message.subject,
@@ -77,19 +83,28 @@ def _wake(message):
 
 
 def cancel(about, *, kinds=None):
-    """What has not been sent about this object stays here, even where a worker has it in hand."""
-    unsent = Message.objects.filter(
-        object_id=object_id(about), state__in=[State.WAITING, State.SENDING]
-    )
+    """What has not been sent about this object stays here, even where a worker has it in hand;
+    what has been sent, or failed, is out of date and never goes out again."""
+    written = Message.objects.filter(object_id=object_id(about), is_outdated=False)
     if kinds is not None:
-        unsent = unsent.filter(kind__in=[kind.code for kind in kinds])
-    unsent.update(state=State.CANCELLED, locked_until=None)
+        written = written.filter(kind__in=[kind.code for kind in kinds])
+    is_unsent = Q(state__in=[State.WAITING, State.SENDING])
+    written.update(
+        is_outdated=True,
+        state=Case(When(is_unsent, then=Value(State.CANCELLED)), default=F("state")),
+        locked_until=Case(When(is_unsent, then=Value(None)), default=F("locked_until")),
+    )
 
 
 def resend_message(message, *, now):
     """Send a message that was sent or failed once more, as a new mail. Two clicks send one."""
+    if message.is_out_of_date(now):
+        raise OutOfDate
     through = Message.objects.filter(
-        pk=message.pk, is_credential=False, state__in=[State.SENT, State.FAILED]
+        pk=message.pk,
+        is_credential=False,
+        is_outdated=False,
+        state__in=[State.SENT, State.FAILED],
     )
     won = through.update(
         state=State.WAITING,

@@ -15,7 +15,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from welcome_center.foundation.center.models import Center
-from welcome_center.foundation.outbox import kinds, reasons
+from welcome_center.foundation.outbox import reasons
 from welcome_center.foundation.outbox.letters import letter
 from welcome_center.foundation.outbox.models import Message
 
@@ -63,16 +63,11 @@ def claim(now):
 
 
 def _without_lapsed(batch, now):
-    lapsed = [message for message in batch if _has_lapsed(message, now)]
+    lapsed = [message for message in batch if message.has_lapsed(now)]
     if lapsed:
         late = {"state": State.CANCELLED, "reason": reasons.TOO_LATE, "locked_until": None}
         in_our_hands(lapsed).update(**late)
     return [message for message in batch if message not in lapsed]
-
-
-def _has_lapsed(message, now):
-    kind = kinds.get(message.kind)
-    return bool(kind and kind.ends_at_moment and message.moment <= now)
 
 
 class Round:

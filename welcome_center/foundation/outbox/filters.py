@@ -1,4 +1,4 @@
-"""Filters of the message log; they stand in the address."""
+"""Filters of the message log; they stand in the address, but for the words of a search."""
 
 import django_filters
 from django.db.models import Q
@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.models import Message
+
+IN_ADDRESS = ("state", "kind")
+MAX_WORDS = 100
 
 
 def _kinds():
@@ -17,7 +20,7 @@ class MessageFilter(django_filters.FilterSet):
     words = django_filters.CharFilter(
         method="filter_words",
         label=_("Recipient or subject"),
-        max_length=100,
+        max_length=MAX_WORDS,
         widget=TextInput(attrs={"type": "search"}),
     )
     state = django_filters.ChoiceFilter(

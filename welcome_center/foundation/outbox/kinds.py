@@ -31,6 +31,8 @@ class Kind:
     is_credential: bool = False
     # Of no use once its moment has passed: a reminder of something that has begun.
     ends_at_moment: bool = False
+    # For the house itself: whoever leads a team may see it where it belongs to none.
+    is_for_center: bool = False
 
     @property
     def needed(self):
@@ -40,13 +42,15 @@ class Kind:
 REGISTRY: dict[str, Kind] = {}
 
 
-def register(code, *, label, placeholders, credential=False, ends_at_moment=False):
+def register(
+    code, *, label, placeholders, credential=False, ends_at_moment=False, for_center=False
+):
     """Make a kind known. Placeholders map a name to a `Placeholder`, or to its meaning alone.
 
     Its wording lies in `templates/email/<code>.subject.txt` and `.body.txt`.
     """
     words = {name: _placeholder(value) for name, value in placeholders.items()}
-    kind = Kind(code, label, words, credential, ends_at_moment)
+    kind = Kind(code, label, words, credential, ends_at_moment, for_center)
     if code in REGISTRY and REGISTRY[code] != kind:
         raise ValueError(f"Two kinds of message are called {code}.")
     REGISTRY[code] = kind
@@ -64,3 +68,8 @@ def get(code):
 
 def every():
     return sorted(REGISTRY.values(), key=lambda kind: kind.code)
+
+
+def for_center():
+    """Codes of the kinds that are written to the house itself."""
+    return [kind.code for kind in every() if kind.is_for_center]

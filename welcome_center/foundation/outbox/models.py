@@ -14,10 +14,13 @@ __all__ = ["Message", "Tick", "Wording"]
 
 class MessageQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A team's own messages; coordinators also see those that belong to no team."""
+        """A team's own messages; coordinators also see what was written to the house itself.
+
+        All else without a team is between the portal and one person: nobody else's business.
+        """
         own = models.Q(team__in=user.teams.all())
         if user.is_coordinator:
-            own |= models.Q(team=None)
+            own |= models.Q(team=None, kind__in=kinds.for_center())
         return self.filter(own)
 
     def due(self, now):
@@ -55,6 +58,8 @@ class Message(models.Model):
     calendar = models.TextField(_("calendar file"), blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    # What it tells of has changed since: whoever got it has been told something newer.
+    is_outdated = models.BooleanField(_("out of date"), default=False)
     due_at = models.DateTimeField(_("due at"))
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     locked_until = models.DateTimeField(null=True, blank=True, editable=False)
@@ -84,7 +89,7 @@ class Message(models.Model):
                 name="message_due",
                 condition=models.Q(state__in=["waiting", "sending"]),
             ),
-            models.Index(fields=["kind", "object_id"], name="message_of_object"),
+            models.Index(fields=["object_id"], name="message_of_object"),
         ]
 
     def __str__(self):
@@ -96,12 +101,24 @@ class Message(models.Model):
         return kind.label if kind else self.kind
 
     @property
+    def is_through(self):
+        return self.state in (self.State.SENT, self.State.FAILED)
+
+    @property
     def when(self):
         return self.sent_at or self.due_at
 
     @property
     def tone(self):
         return {"sent": "success", "failed": "danger", "waiting": "info"}.get(self.state, "neutral")
+
+    def has_lapsed(self, now):
+        """Of no use any more: what it reminds of has come, or its code does not work."""
+        kind = kinds.get(self.kind)
+        return bool(kind and kind.ends_at_moment and self.moment <= now)
+
+    def is_out_of_date(self, now):
+        return self.is_outdated or self.has_lapsed(now)
 
     @property
     def reason_in_words(self):

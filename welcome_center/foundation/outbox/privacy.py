@@ -29,6 +29,7 @@ DECLARATIONS = [
             "team",
             "is_credential",
             "state",
+            "is_outdated",
             "attempts",
             "locked_until",
             "message_id",

@@ -30,6 +30,7 @@ def write(appointments, now):
         created_at=F("moment"),
         sent_at=F("moment") + timedelta(seconds=4),
     )
+    told.filter(is_credential=True).update(body="", calendar="")
     _let_some_fail()
 
 

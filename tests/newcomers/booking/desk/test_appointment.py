@@ -28,14 +28,14 @@ def test_all_that_was_agreed_stands_there(at_desk, advisor):
         advisor=advisor,
         starts_at=local("10:00"),
         person__name="Amal",
-        person__phone="+49 5121 555",
+        person__phone="+49 30 23125 555",
         needs=["step_free"],
         note="brings papers",
     )
 
     text = text_of(at_desk, booked)
 
-    for said in ("Amal", "+49 5121 555", booked.code, "Zugang ohne Stufen", "brings papers"):
+    for said in ("Amal", "+49 30 23125 555", booked.code, "Zugang ohne Stufen", "brings papers"):
         assert said in text
 
 

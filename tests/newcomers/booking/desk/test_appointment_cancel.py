@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from newcomers.booking import actions
 from newcomers.booking.models import Appointment
+from newcomers.people.models import Person
 from tests.factories.booking import AppointmentFactory, local
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,15 @@ def test_the_reason_is_kept(at_desk, booked):
 
 def test_a_reason_is_not_needed(at_desk, booked):
     assert "Der Termin ist abgesagt." in cancel(at_desk, booked)
+
+
+def test_one_reads_whom_our_mail_does_not_reach(at_desk, booked):
+    Person.objects.filter(pk=booked.person_id).update(contact_by="phone", phone="+493023125555")
+
+    before = at_desk.get(url_of(booked)).content.decode()
+    after = cancel(at_desk, booked)
+
+    assert all("+493023125555\u2069" in page for page in (before, after))
 
 
 def test_what_is_cancelled_is_not_cancelled_again(at_desk, booked):

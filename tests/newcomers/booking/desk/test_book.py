@@ -117,6 +117,10 @@ class TestForWhom:
 
         return book
 
+    @pytest.fixture
+    def find(self, book):
+        return lambda words, **typed: book(q=words, find="yes", **typed)
+
     def test_a_new_person_is_booked_and_confirmed(self, book, advisor):
         response = book(contact_by="email", email="Amal@Example.org", note="brings papers")
 
@@ -135,48 +139,64 @@ class TestForWhom:
         assert Appointment.objects.get().person.name == "Blue Bird"
         assert not Message.objects.exists()
 
-    def test_somebody_who_was_here_is_found_and_booked(self, at_desk, book, wish, site, advisor):
+    def test_somebody_who_was_here_is_found_and_booked(self, find, book, site):
         known = PersonFactory(name="Amal Haddad", team=site.team)
-        address = reverse(
-            "desk:book_person", query=wish | {"slot": value("10:00", advisor), "q": "hadd"}
-        )
-        assert "Amal Haddad" in at_desk.get(address).content.decode()
 
-        book(query={"q": "hadd"}, person=str(known.uuid), name="")
+        page = find("hadd").content.decode()
+        assert "Amal Haddad" in page
+        assert '<input type="hidden" name="searched" value="hadd">' in page
+
+        book(searched="hadd", q="somebody else", person=str(known.uuid), name="")
 
         assert Appointment.objects.get().person == known
         assert Person.objects.count() == 1
 
     @pytest.mark.parametrize(("found", "is_chosen"), [(1, True), (2, False)])
-    def test_nobody_is_chosen_where_there_is_a_doubt(
-        self, at_desk, wish, site, advisor, found, is_chosen
-    ):
+    def test_nobody_is_chosen_where_there_is_a_doubt(self, find, site, found, is_chosen):
         PersonFactory.create_batch(found, name="Amal Haddad", team=site.team)
-        query = wish | {"slot": value("10:00", advisor), "q": "haddad"}
 
-        text = at_desk.get(reverse("desk:book_person", query=query)).content.decode()
+        text = find("haddad").content.decode()
 
         assert ("checked" in text.partition('name="person"')[2][:200]) == is_chosen
 
     @pytest.mark.parametrize("words", ["code", "email"])
-    def test_people_are_found_by_code_and_address(self, at_desk, wish, site, advisor, words):
+    def test_people_are_found_by_code_and_address(self, find, site, words):
         known = PersonFactory(name="X", email="amal@example.org", team=site.team)
         asked = {"code": known.code.lower(), "email": "AMAL@example.org"}[words]
-        query = wish | {"slot": value("10:00", advisor), "q": asked}
 
-        response = at_desk.get(reverse("desk:book_person", query=query))
+        response = find(asked)
 
         assert list(response.context["form"].known.values()) == [known]
 
-    def test_another_teams_people_are_not_found(self, at_desk, book, wish, advisor):
+    def test_another_teams_people_are_not_found(self, find, book):
         hidden = PersonFactory(name="Amal Haddad")
-        query = wish | {"slot": value("10:00", advisor), "q": "Haddad"}
 
-        response = at_desk.get(reverse("desk:book_person", query=query))
+        response = find("Haddad")
 
         assert "Niemand gefunden" in response.content.decode()
-        book(query={"q": "Haddad"}, person=str(hidden.uuid))
+        book(searched="Haddad", person=str(hidden.uuid))
         assert not Appointment.objects.exists()
+
+    def test_whoever_looks_for_somebody_books_nobody_and_loses_nothing(self, find, advisor):
+        typed = {"name": "Blue", "contact_by": "phone", "phone": "12", "note": "brings papers"}
+
+        response = find("nobody", clock="10:30", needs=["children"], **typed)
+
+        form, page = response.context["form"], response.content.decode()
+        assert {name: form[name].value() for name in typed} == typed
+        assert form["needs"].value() == ["children"]
+        assert not form.errors
+        assert f'name="slot" value="{value("10:30", advisor)}"' in page
+        assert not Appointment.objects.exists()
+
+    def test_words_of_a_search_are_not_taken_from_the_address(self, at_desk, wish, site, advisor):
+        PersonFactory(name="Amal Haddad", team=site.team)
+        query = wish | {"slot": value("10:00", advisor), "q": "Haddad", "searched": "Haddad"}
+
+        page = at_desk.get(reverse("desk:book_person", query=query)).content.decode()
+
+        assert "Amal Haddad" not in page
+        assert 'method="get"' not in page.partition("<main")[2].partition("</main>")[0]
 
     @pytest.mark.parametrize(
         ("typed", "wrong"),
@@ -210,7 +230,7 @@ class TestForWhom:
         known = PersonFactory(name="Amal Haddad", team=site.team)
         AppointmentFactory(advisor=colleague, person=known, starts_at=local("10:00"))
 
-        response = book(query={"q": "Haddad"}, person=str(known.uuid))
+        response = book(searched="Haddad", person=str(known.uuid))
 
         assert "person" in response.context["form"].errors
 

@@ -53,6 +53,22 @@ def test_with_the_advisors_word_it_says_who(client, advisor, booked):
     assert str(booked.topic) not in event["SUMMARY"]
 
 
+def test_what_belongs_to_a_team_one_has_left_only_takes_time(client, advisor, booked):
+    advisor.calendar_shows_names = True
+    advisor.save()
+    advisor.user.teams.clear()
+
+    advisor.user.language = "en"
+    advisor.user.save()
+
+    [event] = events(client, advisor)
+
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (local("10:00"), local("10:30"))
+    assert str(event["SUMMARY"]) == "Busy"
+    assert not {"URL", "LOCATION", "DESCRIPTION"} & set(event)
+    assert "Amal" not in get(client, advisor).content.decode()
+
+
 def test_a_moved_one_keeps_its_name_and_a_cancelled_one_says_so(client, advisor, booked):
     actions.cancel_by_center(booked, now=local("9:40"))
 

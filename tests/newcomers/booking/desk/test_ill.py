@@ -3,7 +3,9 @@ from django.urls import reverse
 
 from newcomers.booking import actions
 from newcomers.booking.models import Absence, Appointment
+from tests.factories.accounts import UserFactory
 from tests.factories.booking import AbsenceFactory, AppointmentFactory, local
+from tests.factories.people import PersonFactory
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +25,7 @@ def by_phone(advisor):
         advisor=advisor,
         starts_at=local("11:00"),
         person__name="Bilal",
-        person__phone="+49 5121 555",
+        person__phone="+49 30 23125 555",
     )
 
 
@@ -64,7 +66,28 @@ def test_whoever_has_no_mail_is_listed_with_the_phone(at_desk, by_mail, by_phone
 
     told = page.context["told"]
     assert (told.by_mail, told.to_call, told.out_of_reach) == ([by_mail], [by_phone], [])
-    assert 'href="tel:+495121555"' in page.content.decode()
+    assert 'href="tel:+493023125555"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("choice", "is_called"),
+    [({"contact_by": "phone", "phone": "+493023125010"}, True), ({"contact_by": "none"}, False)],
+)
+def test_an_account_that_wants_no_mail_is_not_told_by_mail(
+    at_desk, advisor, report, choice, is_called
+):
+    person = PersonFactory(account=UserFactory(), team=advisor.sites.get().team, **choice)
+    booked = AppointmentFactory(advisor=advisor, starts_at=local("11:00"), person=person)
+
+    report(at_desk, {booked: "cancel"})
+
+    told = at_desk.get(reverse("desk:told")).context["told"]
+    assert (told.by_mail, told.to_call, told.out_of_reach) == (
+        [],
+        [booked] if is_called else [],
+        [] if is_called else [booked],
+    )
+    assert not Message.objects.exists()
 
 
 def test_whoever_left_no_contact_stands_apart(at_desk, advisor, report):
@@ -79,7 +102,7 @@ def test_the_question_says_how_each_hears_of_it(at_desk, by_mail, by_phone):
     text = at_desk.get(reverse("desk:ill")).content.decode()
 
     assert "Wird per E-Mail informiert." in text
-    assert "+49 5121 555" in text
+    assert "+49 30 23125 555" in text
 
 
 def test_nothing_is_left_open(at_desk, by_mail, report):

@@ -1,10 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from newcomers.booking.models import AdvisorProfile
 from tests.factories.accounts import UserFactory
-from tests.factories.booking import AppointmentFactory, WeeklyRuleFactory, local
-from tests.factories.center import LanguageFactory
+from tests.factories.booking import MONDAY, AppointmentFactory, WeeklyRuleFactory, local
+from tests.factories.center import LanguageFactory, SiteFactory
 from welcome_center.foundation.access import Role
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,33 @@ def test_without_language_or_site_nothing_is_saved(at_desk):
     response = at_desk.post(reverse(URL), {})
 
     assert {"languages", "sites"} <= set(response.context["form"].errors)
+
+
+class TestASiteWithHours:
+    @pytest.fixture
+    def other(self, site):
+        return SiteFactory(team=site.team)
+
+    def test_it_stays_until_its_hours_end(self, at_desk, advisor, site, other):
+        advisor.sites.add(other)
+
+        response = save(at_desk, other)
+
+        [error] = response.context["form"].errors["sites"]
+        assert site.name in error
+        assert "Verfügbarkeit" in error or "Availability" in error
+        assert set(advisor.sites.all()) == {site, other}
+
+    def test_it_goes_once_they_have_ended(self, at_desk, advisor, site, other):
+        advisor.rules.update(valid_to=MONDAY - timedelta(days=1))
+
+        assert save(at_desk, other).status_code == 302
+        assert list(advisor.sites.all()) == [other]
+
+    def test_a_colleagues_hours_keep_nobody_else_there(self, at_desk, advisor, colleague, other):
+        advisor.rules.all().delete()
+
+        assert save(at_desk, other).status_code == 302
 
 
 def test_only_sites_of_ones_own_teams_can_be_chosen(at_desk, stranger):
