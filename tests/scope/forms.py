@@ -5,6 +5,15 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from newcomers.booking.desk.availability_forms import FeedForm, ProfileForm, RuleForm
+from partners.directory.forms import (
+    EntryForm,
+    GapForm,
+    PlaceForm,
+    ServiceForm,
+    ServiceTextsForm,
+    UpkeepForm,
+)
+from partners.rules.forms import RuleForm as ResponsibilityForm
 from welcome_center.foundation.center.forms import CenterForm, ClosureForm, SiteForm
 
 TEXTS = ("introduction", "official_line", "carrier_line", "funding_line")
@@ -12,11 +21,22 @@ SITE_TEXTS = ("way", "accessibility")
 OF_CENTER = ("motto", "phone", "email", "website", "reminder_hours", "interface_languages", "logo")
 CONTACT = {"street": "Neue Straße 5", "postal_code": "31135", "city": "Alfeld"}
 HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PHONE"]}
+OWN = {"slug": ("own_entry", "slug")}
+OF_SERVICE = {"name", "description", "eligibility", "fee", "way_in", "professional_way_in"}
+OF_SERVICE |= {"interpreting", "url", "email", "modes", "by_appointment", "is_free", "languages"}
+OF_SERVICE |= {"residence_groups", "topics"}
+OF_RULE = {"topic", "residences", "condition", "target", "priority", "documents", "valid_from"}
+OF_RULE |= {"valid_to", "source_url", "evidence", "reviewed_on", "is_active", "hint"}
+OF_ENTRY = {"name", "description", "alert", "website", "email"}
+OF_PLACE = {"name", "way", "accessibility", "street", "postal_code", "city", "is_accessible"}
 
 
 @dataclass(frozen=True)
 class Writing:
-    """`row`, `who`: things of a tenant. `args`: of the address. `changes`: fields it may change."""
+    """`row`, `who`: things of a tenant. `args`: of the address. `changes`: fields it may change.
+
+    `noted`: what the portal itself writes down about the change, whatever is sent.
+    """
 
     page: str
     who: str
@@ -25,6 +45,7 @@ class Writing:
     changes: set
     args: dict = field(default_factory=dict)
     form: type | None = None
+    noted: frozenset = frozenset()
 
 
 def _intake(step, sent, *changes):
@@ -108,6 +129,70 @@ WRITINGS = [
         {"roles"},
         {"uuid": ("colleague", "uuid")},
     ),
+]
+
+WRITINGS += [
+    Writing(
+        "partner:own_service",
+        "own_contact",
+        "own_draft",
+        {"name_de": "Neu", "is_free": "true", "version": "1"},
+        OF_SERVICE,
+        OWN | {"uuid": ("own_draft", "uuid")},
+        ServiceForm,
+        frozenset({"version", "changed_at", "based_on", "document", "words"}),
+    ),
+    Writing(
+        "upkeep:entry_upkeep",
+        "coordinator",
+        "own_entry",
+        {"upkeep_email": "new@example.org", "confirm_months": "5", "hours_months": "2"},
+        {"upkeep_email", "confirm_months", "hours_months"},
+        OWN,
+        UpkeepForm,
+        frozenset({"changed_at"}),
+    ),
+    Writing(
+        "upkeep:gap_note",
+        "colleague",
+        "new_gap",
+        {"topic": ("topic", "pk"), "text": "Niemand hilft abends."},
+        {"id", "topic", "language", "ags", "text"},
+        form=GapForm,
+    ),
+    Writing(
+        "rules:rule_edit",
+        "coordinator",
+        "rule_of_center",
+        {
+            "topic": ("topic", "pk"),
+            "target": "MBE",
+            "priority": "3",
+            "evidence": "memory",
+            "hint_de": "Fragen Sie dort.",
+            "version": "1",
+        },
+        OF_RULE,
+        {"code": ("rule_of_center", "code")},
+        ResponsibilityForm,
+        frozenset({"version", "changed_at", "based_on", "is_own"}),
+    ),
+]
+
+
+# What a place wishes to change waits for approval; by its account, or by a mail's link.
+SERVICE = OWN | {"uuid": ("own_service", "uuid")}
+LINK = {"token": ("own_link", "token")}
+BY_LINK = ("confirm:entry_correct", "nobody")
+PROPOSALS = [
+    Writing("partner:own_texts", "own_contact", "own_entry", {}, OF_ENTRY, OWN, EntryForm),
+    Writing("partner:own_texts", "own_contact", "own_location", {}, OF_PLACE, OWN, PlaceForm),
+    Writing(
+        "partner:own_service", "own_contact", "own_service", {}, OF_SERVICE, SERVICE, ServiceForm
+    ),
+    Writing(*BY_LINK, "own_entry", {}, OF_ENTRY, LINK, EntryForm),
+    Writing(*BY_LINK, "own_location", {}, OF_PLACE, LINK, PlaceForm),
+    Writing(*BY_LINK, "own_service", {}, OF_SERVICE, LINK, ServiceTextsForm),
 ]
 
 

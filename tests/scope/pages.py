@@ -29,12 +29,38 @@ ROWS = {
     "mfa_edit_webauthn": ("pk", "passkey", "pk"),
     "mfa_remove_webauthn": ("pk", "passkey", "pk"),
 }
+# A place's own pages: {page: {argument: (the place's row, what of it stands there)}}
+OWN = {"slug": ("entry", "slug")}
+DRAFT = OWN | {"uuid": ("draft", "uuid")}
+OF_PLACES = {
+    "partner:own_entry": OWN,
+    "partner:own_confirm": OWN,
+    "partner:own_hours": OWN,
+    "partner:own_texts": OWN,
+    "partner:draft_add": OWN,
+    "partner:own_service": DRAFT,
+    "partner:draft_submit": DRAFT,
+    "partner:draft_discard": DRAFT,
+    "partner:member_list": OWN,
+    "partner:member_remove": OWN | {"pk": ("colleague", "pk")},
+    "partner:member_uninvite": OWN | {"pk": ("invited", "pk")},
+}
+# What everybody sees of places, and what of theirs nobody sees there.
+HIDDEN = {"slug": ("hidden", "slug")}
+PUBLISHED = {
+    "directory:entry": HIDDEN,
+    "directory:entry_sheet": HIDDEN,
+    "directory:mistake_report": HIDDEN,
+    "hsds:service": {"uuid": ("draft", "uuid")},
+    "hsds:organization": {"uuid": ("hidden", "uuid")},
+    "hsds:service_at_location": {"uuid": ("draft_link", "uuid")},
+}
 # What a page must be told before it does anything.
 SENT = {
     "desk:appointment_state": {"status": "arrived"},
     "center:holiday_switch": {"day": "2027-10-03"},
 }
-# Each is a key by itself: whoever holds it may come in, whoever guesses is counted.
+# Each is a key by itself: whoever holds it may come in. Short ones are counted when guessed.
 KEYS = {
     "appointment_calendar",
     "appointments:appointment",
@@ -44,6 +70,10 @@ KEYS = {
     "booking:details",
     "booking:done",
     "calendar_feed",
+    "confirm:entry_confirm",
+    "confirm:entry_correct",
+    "confirm:entry_new_link",
+    "confirm:entry_thanks",
     "invitation_accept",
     "account_reset_password_from_key",
 }
@@ -55,6 +85,19 @@ COMMON = {
     "messages:wording_reset",
     "people:intake_step",
     "center_logo",
+    "hsds:taxonomy",
+    "hsds:taxonomy_term",
+    "hsds:unknown",
+    "rules:rule_edit",
+    # the directory has no teams: every coordinator minds all entries
+    "upkeep:change_decide",
+    "upkeep:entry_ask",
+    "upkeep:entry_confirm_by_staff",
+    "upkeep:entry_history",
+    "upkeep:entry_upkeep",
+    "upkeep:gap_settle",
+    "upkeep:mistake_settle",
+    "upkeep:version_restore",
 }
 
 
@@ -63,6 +106,8 @@ def placed(match):
     arguments = set(match.kwargs) - {"advisor"}
     if match.view_name in ROWS:
         return arguments == {ROWS[match.view_name][0]}
+    if match.view_name in OF_PLACES | PUBLISHED:
+        return arguments == {*(OF_PLACES | PUBLISHED)[match.view_name]}
     return not arguments or match.view_name in KEYS | COMMON
 
 
@@ -92,3 +137,19 @@ def lists():
     for match, door in every():
         if not match.kwargs and "GET" in door["methods"].split():
             yield reverse(match.view_name), door
+
+
+def of_place(place, named=OF_PLACES, **instead):
+    """(path, methods, what is sent, who may open it) of each page that names its rows.
+
+    `instead`: another place's for one of the arguments.
+    """
+    for match, door in every():
+        if match.view_name in named:
+            rows = {
+                key: (instead.get(key, place), *row) for key, row in named[match.view_name].items()
+            }
+            kwargs = {
+                key: getattr(getattr(of, thing), what) for key, (of, thing, what) in rows.items()
+            }
+            yield reverse(match.view_name, kwargs=kwargs), door["methods"].split(), {}, door
