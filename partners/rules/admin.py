@@ -1,7 +1,9 @@
-"""Rules for administrators. Coordinators have their own pages."""
+"""Rules for administrators, to look at: what changes one is the coordinators' editor.
+
+It reads every condition and code before it keeps it; the guide relies on that.
+"""
 
 from django.contrib import admin
-from django.db import models
 
 from partners.rules.models import Rule
 
@@ -11,4 +13,12 @@ class RuleAdmin(admin.ModelAdmin):
     list_display = ["code", "topic", "residences", "condition", "target", "priority", "is_active"]
     list_filter = ["is_active", "evidence", "target"]
     search_fields = ["code", "topic", "target"]
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -9,6 +9,7 @@ from tests.factories.accounts import InvitationFactory
 from tests.factories.booking import AppointmentFactory, local
 from tests.factories.people import ListCodeFactory
 from tests.scope.conftest import browser_of, monday_morning, ours
+from tests.scope.entries import make_place
 from welcome_center.foundation.center.models import Center
 
 __all__ = ["browser_of", "monday_morning", "ours"]
@@ -29,6 +30,9 @@ def house(ours, settings):
     ours.invited = InvitationFactory(token="invited", team=ours.team)
     ours.center = Center.objects.get()
     ListCodeFactory()
+    ListCodeFactory(list="org_type", code="MBE")
+    ours.topic = ours.appointment.topic
+    vars(ours).update({f"own_{name}": row for name, row in vars(make_place("Heimat")).items()})
     return ours
 
 
@@ -39,6 +43,7 @@ def enter(house, browser_of):
         "advisor": house.colleague,
         "coordinator": house.coordinator,
         "newcomer": house.newcomer,
+        "contact": house.own_contact,
     }
     handler = BaseHandler()
     handler.load_middleware()

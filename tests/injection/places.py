@@ -22,11 +22,39 @@ GUEST = {"name": "Amal", "contact_by": "none", "note": ""}
 CODE = {"code": ("unconfirmed", "code")}
 FIND = {"find": "yes"}
 TALK = {"person": "new", "name": "Amal", "contact_by": "none", "slot": ("slot", "value")}
+ASKED = {"topic": ("topic", "pk"), "place": "-"}
+ENTRY = {"slug": ("own_entry", "slug")}
+VERSION = {"version": ("own_entry", "version")}
+PLACE = "place-{own_location.pk}"
+WISHES = VERSION | {
+    "entry-name_de": "Stelle",
+    f"{PLACE}-street": "Weg 1",
+    f"{PLACE}-postal_code": "31134",
+    f"{PLACE}-city": "Alfeld",
+}
+SERVICE_TEXTS = [
+    f"{name}_{language}"
+    for name in ("name", "description", "eligibility", "fee", "way_in", "interpreting")
+    for language in ("de", "ar")
+]
+OFFER = {"name_de": "Beratung", "is_free": "unknown"}
+LIVE = VERSION | {"capacity-{own_service.pk}-capacity": "open"}
+RULE = {
+    "code": "C001",
+    "topic": ("topic", "pk"),
+    "target": "MBE",
+    "priority": "3",
+    "evidence": "memory",
+    "hint_de": "Fragen Sie dort.",
+}
 
 
 @dataclass(frozen=True)
 class Place:
-    """`words`: what of the address, or of the form, somebody may write; or only choose."""
+    """`words`: what of the address, or of the form, somebody may write; or only choose.
+
+    Names of fields may hold a key of the house: "place-{own_location.pk}-street".
+    """
 
     page: str
     who: str
@@ -40,6 +68,13 @@ class Place:
         path = reverse(self.page, kwargs=filled(self.args, house))
         query = urlencode(filled(self.query, house))
         return f"{path}?{query}" if query else path
+
+    def fields(self, house):
+        return [word.format_map(vars(house)) for word in self.words]
+
+    def filled(self, house):
+        sent = filled(self.sent, house)
+        return {name.format_map(vars(house)): value for name, value in sent.items()}
 
     def __str__(self):
         return self.page
@@ -68,6 +103,25 @@ ADDRESSES = [
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
     address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
+    address(
+        "directory:entry_list",
+        "nobody",
+        *("words", "place", "topic", "language", "group", "mode", "open_now", "sort", "page"),
+    ),
+    address("directory:entry_sheet", "nobody", "language", **ENTRY),
+    address("guide:topics", "nobody", "group"),
+    address("guide:questions", "nobody", "topic", "place", "residence", query=ASKED),
+    address("guide:places", "nobody", "topic", "place", "residence", "regulated", query=ASKED),
+    address("rules:rule_list", "coordinator", "words", "group", "target", "state", "page"),
+    address("upkeep:board", "coordinator", "show", "page"),
+    address(
+        "hsds:service_list",
+        "nobody",
+        *("search", "page", "per_page", "format", "modified_after", "minimal", "full"),
+        *("taxonomy_term_id", "taxonomy_id", "organization_id"),
+    ),
+    address("hsds:organization_list", "nobody", "search", "full_service"),
+    address("hsds:taxonomy_term_list", "nobody", "search", "parent_id", "top_only"),
 ]
 
 
@@ -171,6 +225,99 @@ FORMS = [
         language="de",
     ),
 ]
+FORMS += [
+    form("directory:mistake_report", "nobody", "text", **ENTRY),
+    form(
+        "confirm:entry_correct",
+        "nobody",
+        *("entry-name_de", "entry-description_ar", f"{PLACE}-street", f"{PLACE}-way_de"),
+        *("service-{own_service.pk}-name_de", "service-{own_service.pk}-fee_ar", "more-remark"),
+        sent=WISHES | LIVE | {"service-{own_service.pk}-name_de": "Beratung"},
+        token=("own_link", "token"),
+    ),
+    choice(
+        "confirm:entry_correct", "nobody", "version", "entry-website", token=("own_link", "token")
+    ),
+    choice(
+        "partner:own_hours",
+        "contact",
+        *("hours-{own_location.pk}-day0", "hours-{own_location.pk}-day6", "version"),
+        *("capacity-{own_service.pk}-capacity", "capacity-{own_service.pk}-waiting_weeks"),
+        "capacity-{own_service.pk}-paused_until",
+        sent=LIVE,
+        **ENTRY,
+    ),
+    form(
+        "partner:own_texts",
+        "contact",
+        *("entry-name_de", "entry-name_ar", "entry-description_de", "entry-alert_ar"),
+        *(f"{PLACE}-name_de", f"{PLACE}-street", f"{PLACE}-city", f"{PLACE}-accessibility_ar"),
+        sent=WISHES,
+        **ENTRY,
+    ),
+    form(
+        "partner:own_texts",
+        "contact",
+        *("entry-website", "entry-email", f"{PLACE}-postal_code", f"{PLACE}-is_accessible"),
+        sent=WISHES,
+        **ENTRY,
+    ),
+    form("partner:draft_add", "contact", *SERVICE_TEXTS, sent=OFFER, **ENTRY),
+    choice(
+        "partner:draft_add",
+        "contact",
+        *("url", "email", "modes", "languages", "residence_groups", "topics", "is_free"),
+        sent=OFFER,
+        **ENTRY,
+    ),
+    form(
+        "partner:own_service",
+        "contact",
+        *SERVICE_TEXTS,
+        sent=OFFER | {"version": "1"},
+        **ENTRY,
+        uuid=("own_draft", "uuid"),
+    ),
+    form(
+        "partner:own_service",
+        "contact",
+        *(f"service-{name}" for name in SERVICE_TEXTS),
+        sent=VERSION | {f"service-{name}": value for name, value in OFFER.items()},
+        **ENTRY,
+        uuid=("own_service", "uuid"),
+    ),
+    form("partner:member_list", "contact", "email", "language", **ENTRY),
+    form("upkeep:gap_note", "advisor", "text", sent={"topic": ("topic", "pk")}),
+    choice("upkeep:gap_note", "advisor", "topic", "language", "ags"),
+    choice("upkeep:gap_settle", "coordinator", "state", pk=("own_gap", "pk")),
+    form("upkeep:entry_upkeep", "coordinator", "upkeep_email", "confirm_months", **ENTRY),
+    form(
+        "upkeep:change_decide",
+        "coordinator",
+        "reason",
+        sent={"decision": "decline"},
+        uuid=("own_proposal", "uuid"),
+    ),
+    choice(
+        "upkeep:change_decide",
+        "coordinator",
+        *("decision", "nevertheless"),
+        uuid=("own_proposal", "uuid"),
+    ),
+    form("rules:rule_add", "coordinator", "hint_de", "hint_ar", sent=RULE),
+    form(
+        "rules:rule_add",
+        "coordinator",
+        *("code", "condition", "source_url", "priority", "version"),
+        sent=RULE | {"preview": "yes"},
+    ),
+    choice(
+        "rules:rule_add",
+        "coordinator",
+        *("topic", "target", "residences", "documents", "valid_from", "valid_to", "evidence"),
+        sent=RULE,
+    ),
+]
 # They are sent, but nothing can be written into them.
 NOTHING_TO_WRITE = {
     "people:intake_finish",
@@ -188,5 +335,17 @@ NOTHING_TO_WRITE = {
     "team:invitation_renew",
     "team:invitation_withdraw",
     "center:closure_remove",
+    "confirm:entry_confirm",
+    "confirm:entry_new_link",
+    "partner:own_confirm",
+    "partner:draft_submit",
+    "partner:draft_discard",
+    "partner:member_remove",
+    "partner:member_uninvite",
+    "rules:rule_edit",  # the same form as rule_add
+    "upkeep:entry_ask",
+    "upkeep:entry_confirm_by_staff",
+    "upkeep:mistake_settle",
+    "upkeep:version_restore",
 }
 LIBRARY = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_", "admin:")

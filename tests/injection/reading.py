@@ -12,6 +12,8 @@ ADDRESSES = {"href", "src", "action", "formaction", "data", "srcdoc", "hx-get", 
 NEVER = {"base", "embed", "object", "iframe", "frame", "marquee", "math", "video", "audio"}
 NEVER |= {"animate"}
 NAME = re.compile(r"[a-z][a-z0-9:._-]*")
+# Words for programs: as long as no sign in it can end the script, quotes have no meaning there.
+JSON = re.compile(r'<script[^<>]* type="application/(?:ld\+)?json"[^<>]*>[^<>&]*</script>')
 
 
 class Reader(HTMLParser):
@@ -41,7 +43,8 @@ def faults_of(html, *payloads):
     """All that shows that these were taken for more than words."""
     reader = Reader()
     reader.feed(html)
-    raw = [payload for payload in payloads if is_raw(html, payload)]
+    words = JSON.sub("", html)
+    raw = [payload for payload in payloads if is_raw(words, payload)]
     reckoned = [ANSWER] if ANSWER in html else []
     return [*reader.faults, *raw, *reckoned]
 

@@ -22,7 +22,7 @@ from welcome_center.foundation.request_log import JsonFormatter
 pytestmark = pytest.mark.django_db
 PROBE = "wcprobe"
 # What takes any words; the others of an address choose from a list.
-FREE = {"q", "words", "next", "confirm", "code", "login", "email", "from", "held"}
+FREE = {"q", "words", "search", "next", "confirm", "code", "login", "email", "from", "held"}
 
 
 @pytest.fixture
@@ -45,7 +45,6 @@ def place_of(house):
     start = local("11:00")
     slot = Slot(start, start + (local("11:30") - start), house.profile.pk, house.site.pk)
     house.slot = type("Value", (), {"value": value_of(slot)})
-    house.topic = house.appointment.topic
     return house
 
 
@@ -86,9 +85,9 @@ def is_shown(response):
 @pytest.mark.parametrize("number", range(len(FORMS)), ids=[str(each) for each in FORMS])
 def test_forms(number, place_of, enter, log):
     place, faults, statuses = FORMS[number], {}, set()
-    browser, path, sent = enter(place.who), place.path(place_of), filled(place.sent, place_of)
+    browser, path, sent = enter(place.who), place.path(place_of), place.filled(place_of)
 
-    for written in rounds(place.words, SIGNS + DATABASE if place.is_choice else ALL):
+    for written in rounds(place.fields(place_of), SIGNS + DATABASE if place.is_choice else ALL):
         with undone():
             response = browser.post(path, sent | written)
         statuses.add(response.status_code)

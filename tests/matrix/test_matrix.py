@@ -16,9 +16,10 @@ FEATURES = {
     "uploads": "welcome_center/foundation/documents",
     "export and erasure": "welcome_center/privacy/erasure",
     "export and reports": "welcome_center/reports",
-    "partners and employers": "partners",
+    "referrals": "newcomers/referrals",
+    "employers": "employers",
     "fetched addresses": "welcome_center/foundation/links",
-    "sharing with partners and employers": "partners/referrals",
+    "sharing with partners and employers": "newcomers/referrals",
     "case files": "newcomers/cases",
     "reports": "welcome_center/reports",
 }

@@ -10,6 +10,7 @@ from tests.factories.directory import (
     ChangeProposalFactory,
     ConfirmationRequestFactory,
     ContactPointFactory,
+    GapNoteFactory,
     LocationFactory,
     MembershipFactory,
     MistakeReportFactory,
@@ -94,6 +95,7 @@ def _add_upkeep(rows):
         proposed_by=rows.contact,
     )
     rows.mistake = MistakeReportFactory(organisation=rows.entry, text=f"Falsch: {rows.secret}")
+    rows.gap = GapNoteFactory(text=f"Es fehlt: {rows.secret}")
 
 
 def _web(rows):
