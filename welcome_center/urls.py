@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from newcomers.booking import closure_urls
+from partners.directory.hsds import views as hsds_views
 from welcome_center.foundation.center import logo_views
 from welcome_center.foundation.center import urls as center_urls
 
@@ -27,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("welcome_center.foundation.accounts.urls")),
     path("directory/confirm/", include("partners.directory.confirm_urls")),
     path("directory/", include("partners.directory.urls")),
+    path("hsds/", hsds_views.hsds_docs, name="hsds_docs"),
     path("guide/", include("partners.guide.urls")),
     path("privacy/", include("welcome_center.foundation.consent.urls")),
     path("book/", include("newcomers.booking.urls")),

@@ -1,7 +1,7 @@
 """The addresses of HSDS 3.0's OpenAPI document. Only what the public directory shows."""
 
 from django.conf import settings
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -34,8 +34,16 @@ def openapi_document(request, wanted):
 @open_to_everyone
 @require_safe
 def docs(request):
-    """The same for people to read."""
-    return render(request, "partners/hsds/docs.html", {"addresses": openapi.ADDRESSES.values()})
+    """The same for people to read, in the language of the browser at first."""
+    return redirect("hsds_docs")
+
+
+@open_to_everyone
+@require_safe
+def hsds_docs(request):
+    return render(
+        request, "partners/hsds/hsds_docs.html", {"addresses": openapi.ADDRESSES.values()}
+    )
 
 
 # Services -------------------------------------------------------------------------------------
