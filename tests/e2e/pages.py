@@ -56,7 +56,9 @@ PUBLIC = [
     Page("home:accessibility"),
     Page("home:contact"),
     Page("consent:notice"),
+    Page("hsds_docs"),
     ENTRIES,
+    Page("directory:entry_list", reach=ways.show_the_map),
     Page("directory:entry_list", query="topic={topic}&place={town}&sort=distance"),
     NOTHING_FOUND,
     Page("directory:entry", {"slug": "entry"}),
@@ -243,6 +245,7 @@ FULL = {
     "advisor": ADVISOR,
     "coordinator": [*COORDINATOR, *RULES, *UPKEEP],
     "partner": PARTNER,
+    "partner of two places": [Page("partner:own_entries")],
     "employer": [OVERVIEW],
     "admin": [OVERVIEW],
 }
@@ -256,6 +259,8 @@ EMPTY = {
         ENTRIES,
         NOTHING_FOUND,
         Page("directory:entry", {"slug": "entry"}),
+        Page("guide:topics"),
+        PLACES,
     ],
     "newcomer": [Page("home:me"), Page("people:intake_step", {"code": "step_start"})],
     "advisor": [
@@ -279,6 +284,8 @@ EMPTY = {
         Page("center:center"),
         CLOSURES,
         TOPICS,
+        BOARD,
+        Page("rules:rule_list"),
     ],
 }
 # What comes back when something is missing, not found, refused or broken.
@@ -341,6 +348,7 @@ NOT_TO_LOOK_AT = {
     "security_contact",
     "appointment_calendar",
     "calendar_feed",
+    "center_logo",
     "home:after_sign_in",
     "people:intake_start",
     "mfa_download_recovery_codes",
@@ -349,4 +357,18 @@ NOT_TO_LOOK_AT = {
     "openid_connect_login",
     "openid_connect_callback",
     "socialaccount_signup",
+    "hsds:about",
+    "hsds:docs",  # leads to the page in the reader's language
+    "hsds:openapi",
+    "hsds:organization",
+    "hsds:organization_list",
+    "hsds:service",
+    "hsds:service_at_location",
+    "hsds:service_at_location_list",
+    "hsds:service_list",
+    "hsds:taxonomy",
+    "hsds:taxonomy_list",
+    "hsds:taxonomy_term",
+    "hsds:taxonomy_term_list",
+    "hsds:unknown",
 }

@@ -20,6 +20,12 @@ def straight(page, address, world):
     return page.goto(address)
 
 
+def show_the_map(page, address, world):
+    page.goto(address)
+    page.locator("#map button").click()
+    page.locator(".wc-pin").first.wait_for()
+
+
 def send_empty(page, address, world):
     page.goto(address)
     _send(page, "")

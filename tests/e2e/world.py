@@ -17,7 +17,11 @@ from partners.directory.upkeep import Membership
 from tests.factories.accounts import PASSWORD, InvitationFactory, UserFactory
 from tests.factories.booking import AbsenceFactory, AdvisorProfileFactory, AppointmentFactory
 from tests.factories.center import ClosureFactory
-from tests.factories.directory import ConfirmationRequestFactory, ServiceFactory
+from tests.factories.directory import (
+    ConfirmationRequestFactory,
+    MembershipFactory,
+    ServiceFactory,
+)
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User, hash_token
 from welcome_center.foundation.center.models import Center, Language, Site, Topic
@@ -118,6 +122,7 @@ def _accounts(profile, site):
             "newcomer": newcomer,
             "owner of an account": newcomer,
             "advisor": profile.user,
+            "partner of two places": _of_two_places(),
             **{
                 name: User.objects.get(email=staff.address(name))
                 for name in ("coordinator", "employer", "partner", "admin")
@@ -130,6 +135,13 @@ def _accounts(profile, site):
         "key": default_token_generator.make_token(newcomer),
         "colleague": profile.user.uuid,
     }
+
+
+def _of_two_places():
+    user = UserFactory(role=Role.PARTNER, password=PASSWORD)
+    for entry in Organisation.objects.published().order_by("pk")[:2]:
+        MembershipFactory(user=user, organisation=entry)
+    return user
 
 
 def add_key(user):

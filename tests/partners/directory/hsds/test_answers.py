@@ -31,9 +31,22 @@ def offer():
     TopicFactory(code="REC_VOC", group=group, labels={"de": "Ausbildung", "en": "Vocational"})
     ResidenceGroupFactory(code="ASY")
     ListCodeFactory(list="org_type", code="MBE", labels={"de": "Migrationsberatung"})
-    location = _house()
+    office = OrganisationFactory(
+        owner=UserFactory(email="colleague@demo.example"),
+        upkeep_email="mailbox@demo.example",
+        website="https://example.org/",
+        email="house@example.org",
+        parent=OrganisationFactory(),
+    )
+    location = LocationFactory(
+        organisation=office,
+        is_accessible=True,
+        name={"de": "Haus"},
+        way={"de": "Bus 1"},
+        accessibility={"de": "Aufzug"},
+    )
     offer = ServiceFactory(
-        organisation=location.organisation,
+        organisation=office,
         location=location,
         alternate_name={"de": "MBE"},
         description={"de": "Berät.", "ar": "استشارة"},
@@ -56,28 +69,10 @@ def offer():
         hours_note={"de": "Bitte klingeln"},
     )
     for owner in ({}, {"service": offer}, {"location": location}):
-        ContactPointFactory(organisation=offer.organisation, **owner)
-        mail = {"kind": "email", "value": "desk@example.org"}
-        ContactPointFactory(organisation=offer.organisation, **mail, **owner)
+        ContactPointFactory(organisation=office, **owner)
+        ContactPointFactory(organisation=office, kind="email", value="desk@example.org", **owner)
     RequiredDocumentFactory(service=offer)
     return offer
-
-
-def _house():
-    office = OrganisationFactory(
-        owner=UserFactory(email="colleague@demo.example"),
-        upkeep_email="mailbox@demo.example",
-        website="https://example.org/",
-        email="house@example.org",
-        parent=OrganisationFactory(),
-    )
-    return LocationFactory(
-        organisation=office,
-        is_accessible=True,
-        name={"de": "Haus"},
-        way={"de": "Bus 1"},
-        accessibility={"de": "Aufzug"},
-    )
 
 
 def ask(client, path, **given):
