@@ -53,6 +53,10 @@ class OrganisationQuerySet(models.QuerySet):
         """Those that this partner contact may edit."""
         return self.filter(memberships__user=user)
 
+    def editable_by(self, user):
+        """A coordinator's: any. A contact's: the own ones."""
+        return self.all() if user.is_coordinator else self.of(user)
+
     def due_on(self, day):
         return self.published().filter(Q(due_on__lte=day) | Q(hours_due_on__lte=day))
 
