@@ -15,10 +15,11 @@ OF_ITS_OWN = "000"  # a town that is a district: its key ends so
 
 
 def choices(day):
-    """The country, its states, the center's districts and towns: [(key, what it is called)]."""
+    """The country, and of the center's list states, districts, towns: [(key, its name)]."""
     towns = Municipality.objects.active().valid_on(day).order_by("sort_key", "code")
     named = [(_shortest(town.code), town.label) for town in towns]
-    lands = [(key, Land(land).label) for key, land in LANDS.items()]
+    keys = {code[:2] for code, _label in named}
+    lands = [(key, Land(land).label) for key, land in LANDS.items() if key in keys]
     return [
         (EVERYWHERE, _("all of Germany")),
         *sorted(lands, key=lambda choice: sort_key(choice[1])),

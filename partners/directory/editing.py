@@ -1,5 +1,6 @@
 """The forms of one entry, together on a page, and what they say."""
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from partners.directory.forms import (
@@ -76,7 +77,7 @@ def hours_and_capacity(entry, typed=None):
 def name_and_address(entry, typed=None):
     editing = Editing(_version(entry, typed))
     editing.waiting = [
-        EntryForm(typed, row=entry, prefix="entry"),
+        EntryForm(typed, row=copy(entry), prefix="entry"),  # the page keeps the present name
         ContactsForm(typed, row=entry, prefix="contacts"),
     ]
     for row in entry.locations.order_by("pk"):

@@ -41,7 +41,7 @@ class RowsForm(forms.Form):
 
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, **kwargs)
-        self.row = row
+        self.row, self.named = row, str(row)  # the name as it is, whatever is typed
         self.known = self.known_rows()
         self.n_rows = max(len(self.known) + SPARE, min(self._n_typed(), MOST))
         for number in range(self.n_rows):

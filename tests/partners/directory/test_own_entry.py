@@ -154,6 +154,13 @@ def test_a_new_address_waits_for_approval(client, partner, entry):
     assert entry.locations.get().street == "Beispielstraße 20"
 
 
+def test_the_page_keeps_its_name_while_another_is_typed(client, partner, entry):
+    page = client.post(f"{OWN}texts/", {"version": 1, "entry-name_de": ""})
+
+    assert page.context["editing"].has_errors
+    assert str(page.context["entry"]) == "Am Markt"
+
+
 def test_a_service_keeps_codes_that_are_no_longer_offered(client, partner, entry):
     entry.services.update(topics=["OLD_TOPIC"])
     service = entry.services.get()
