@@ -15,7 +15,7 @@ from celery.schedules import crontab
 from welcome_center.celery import app
 
 ROOT = Path(__file__).parents[1]
-HOUSE = [ROOT / "welcome_center", ROOT / "newcomers"]
+HOUSE = [ROOT / "welcome_center", ROOT / "partners", ROOT / "newcomers"]
 HANDS_OVER = {"delay", "apply_async", "send_task", "delay_on_commit", "retry"}
 POSTPONES = {"eta", "countdown"}
 

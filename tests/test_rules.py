@@ -85,6 +85,14 @@ def test_a_style_sheet_knows_no_left_and_right(path):
     assert PHYSICAL.findall(without_comments) == []
 
 
+def test_no_rule_stands_in_two_style_sheets():
+    """What two pages share stands in a sheet that both load."""
+    rules = [line for path in STYLES for line in set(path.read_text().splitlines())]
+    own = [line for line in rules if re.match(r"[.:][^@]+\{.+\}", line)]
+
+    assert len(own) == len(set(own)), {line for line in own if own.count(line) > 1}
+
+
 @pytest.mark.parametrize(
     ("rule", "is_physical"),
     [

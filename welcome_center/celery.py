@@ -51,6 +51,11 @@ app.conf.beat_schedule = {
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },
+    "forget old requests, changes and reports of the directory": {
+        "task": "partners.directory.tasks.forget_old_upkeep",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
     "forget old sessions": {
         "task": "welcome_center.foundation.accounts.tasks.forget_old_sessions",
         "schedule": 60 * MINUTES,

@@ -143,6 +143,7 @@ def approve_change(proposal, *, by, now, nevertheless=False):
     if isinstance(row, Service):
         row.version += 1
     row.save()
+    changes.write_lists(row, proposal.after)
     _bump(entry, now)
     messages.change_approved(proposal)
 
@@ -173,6 +174,7 @@ def draft_service(entry, *, values):
     draft = Service(organisation=_lock(entry), state=Service.State.DRAFT)
     changes.write(draft, values)
     draft.save()
+    changes.write_lists(draft, values)
     return draft
 
 
@@ -186,6 +188,7 @@ def change_draft(draft, *, values, version):
     changes.write(locked, values)
     locked.version += 1
     locked.save()
+    changes.write_lists(locked, values)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What of an entry can be changed: what waits for approval, what goes live, and by comparison."""
 
+from partners.directory import attached
 from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import ChangeProposal
@@ -16,7 +17,7 @@ KINDS = {model: kind for kind, model in MODELS.items()}
 
 # Name, address and services: a colleague looks at these before the public does.
 WAITING = {
-    Target.ORGANISATION: ("name", "description", "alert", "website", "email"),
+    Target.ORGANISATION: ("name", "description", "alert", "website", "email", "contact_points"),
     Target.LOCATION: (
         "name",
         "street",
@@ -25,6 +26,7 @@ WAITING = {
         "way",
         "accessibility",
         "is_accessible",
+        "contact_points",
     ),
     Target.SERVICE: (
         "name",
@@ -33,6 +35,7 @@ WAITING = {
         "topics",
         "residence_groups",
         "languages",
+        "language_days",
         "modes",
         "areas",
         "is_free",
@@ -43,6 +46,8 @@ WAITING = {
         "interpreting",
         "url",
         "email",
+        "contact_points",
+        "required_documents",
         "state",
     ),
 }
@@ -68,7 +73,10 @@ def fresh(row):
 
 def present(row, names):
     """What stands in these fields now, as JSON can keep it."""
-    return {name: _plain(getattr(row, name)) for name in names}
+    return {
+        name: attached.read(row, name) if name in attached.LISTS else _plain(getattr(row, name))
+        for name in names
+    }
 
 
 def differences(row, wished):
@@ -80,13 +88,24 @@ def differences(row, wished):
 
 
 def write(row, values):
-    """Puts the values into the row; translations remember what they were made from."""
+    """Puts the values into the row; translations remember what they were made from.
+
+    Lists that hang on it are only looked through: `write_lists` writes them once it is saved.
+    """
     for name, value in values.items():
-        if name in row.TEXTS:
+        if name in attached.LISTS:
+            attached.check(row, name, value)
+        elif name in row.TEXTS:
             row.write(name, value)
         else:
             setattr(row, name, value)
     row.clean_fields(exclude=_not_typed(row, values))
+
+
+def write_lists(row, values):
+    for name in attached.LISTS:
+        if name in values:
+            attached.write(row, name, values[name])
 
 
 def find(entry, kind, target):

@@ -14,6 +14,7 @@ from partners.directory.forms import DeclineForm, GapForm, UpkeepForm
 from partners.directory.freshness import Freshness, counts, freshness, in_state, with_address
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
+from partners.directory.offers import Service
 from partners.directory.permissions import can_decide
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
 from welcome_center.foundation.access import STAFF, Role, open_to
@@ -97,6 +98,8 @@ def entry_upkeep(request, slug):
         "proposals": entry.proposals.open(),
         "mistakes": entry.mistakes.open(),
         "members": entry.memberships.select_related("user"),
+        "services": showing.services(entry, timezone.localdate()),
+        "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
     }
     return render(request, "partners/upkeep/entry_upkeep.html", shown)
 

@@ -1,5 +1,6 @@
 """The forms of one entry, together on a page, and what they say."""
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from partners.directory.forms import (
@@ -11,6 +12,7 @@ from partners.directory.forms import (
     ServiceForm,
     ServiceTextsForm,
 )
+from partners.directory.list_forms import ContactsForm, DocumentsForm, LanguagesForm
 from partners.directory.offers import Service
 
 LISTED = (Service.State.PUBLISHED, Service.State.PAUSED)
@@ -41,7 +43,16 @@ class Editing:
         return [(form.row, form.values()) for form in self.live if form.has_changed()]
 
     def wished(self):
-        return [(form.row, form.wished()) for form in self.waiting if form.has_changed()]
+        """All of one row together, so that it is looked at once."""
+        by_row = {}
+        for form in self.waiting:
+            if form.has_changed():
+                _row, values = by_row.setdefault((type(form.row), form.row.pk), (form.row, {}))
+                values.update(form.wished())
+        return list(by_row.values())
+
+    def wished_of(self, row):
+        return next((values for one, values in self.wished() if one is row), {})
 
     @property
     def hours(self):
@@ -65,9 +76,15 @@ def hours_and_capacity(entry, typed=None):
 
 def name_and_address(entry, typed=None):
     editing = Editing(_version(entry, typed))
-    editing.waiting.append(EntryForm(typed, row=entry, prefix="entry"))
+    editing.waiting = [
+        EntryForm(typed, row=copy(entry), prefix="entry"),  # the page keeps the present name
+        ContactsForm(typed, row=entry, prefix="contacts"),
+    ]
     for row in entry.locations.order_by("pk"):
-        editing.waiting.append(PlaceForm(typed, row=row, prefix=f"place-{row.pk}"))
+        editing.waiting += [
+            PlaceForm(typed, row=row, prefix=f"place-{row.pk}"),
+            ContactsForm(typed, row=row, prefix=f"contacts-{row.pk}"),
+        ]
     return editing
 
 
@@ -91,8 +108,22 @@ def _version(entry, typed):
 
 
 def of_service(entry, service, typed=None):
-    form = ServiceForm(typed, row=service, prefix="service")
-    return Editing(_version(entry, typed), waiting=[form])
+    return Editing(_version(entry, typed), waiting=_of_service(service, typed))
+
+
+def of_draft(draft, typed=None):
+    """It has a version of its own: an entry may have several drafts."""
+    version = draft.version if typed is None else sent_version(typed)
+    return Editing(version, waiting=_of_service(draft, typed))
+
+
+def _of_service(service, typed):
+    return [
+        ServiceForm(typed, row=service, prefix="service"),
+        LanguagesForm(typed, row=service, prefix="languages"),
+        DocumentsForm(typed, row=service, prefix="documents"),
+        ContactsForm(typed, row=service, prefix="contacts"),
+    ]
 
 
 def sent_version(typed):

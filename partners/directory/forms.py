@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from partners.directory import areas as area_names
 from partners.directory import week_hours
 from partners.directory.hours import LONGEST, check_hours
 from partners.directory.kinds import Mode
@@ -136,6 +137,7 @@ class CapacityForm(forms.Form):
 class ProposalForm(TextsForm):
     """What waits for approval. German is the original: it is needed where the text is."""
 
+    template_name = "partners/upkeep/_proposal_form.html"
     needed = ("name",)
 
     def __init__(self, *args, row, **kwargs):
@@ -209,8 +211,9 @@ def _several(label, **more):
 
 
 class ServiceForm(ProposalForm):
-    """All that a service says about itself."""
+    """What a service says about itself; its lists have forms of their own (list_forms.py)."""
 
+    template_name = "partners/upkeep/_service_form.html"
     texts = {
         "name": 1,
         "description": 4,
@@ -222,10 +225,11 @@ class ServiceForm(ProposalForm):
     }
     url = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     modes = _several(_("Ways"), choices=Mode)
-    languages = _several(_("Languages"))
     residence_groups = _several(_("Only for these residence groups"))
     topics = _several(_("Topics"))
-    lists = {"topics": Topic, "languages": Language, "residence_groups": ResidenceGroup}
+    areas = _several(_("Area"))
+    lists = {"topics": Topic, "residence_groups": ResidenceGroup}
+    folded = (*lists, "areas")
     field_order = ["name_de", "description_de", "eligibility_de"]
 
     class Meta:
@@ -236,9 +240,9 @@ class ServiceForm(ProposalForm):
             "modes",
             "by_appointment",
             "is_free",
-            "languages",
             "residence_groups",
             "topics",
+            "areas",
         ]
 
     def __init__(self, *args, **kwargs):
@@ -248,15 +252,21 @@ class ServiceForm(ProposalForm):
             known = {code.code for code in codes}
             kept = [(code, code) for code in getattr(self.instance, name) if code not in known]
             self.fields[name].choices = [(code.code, code.label) for code in codes] + kept
+        self.fields["areas"].choices = self._areas()
+
+    def _areas(self):
+        offered = area_names.choices(localdate())
+        others = {*self.instance.areas} - {key for key, _label in offered}
+        return [*offered, *area_names.names(sorted(others)).items()]
 
     @property
     def folded_fields(self):
         """Long lists of choices, folded away: (field, how many are chosen)."""
-        return [(self[name], len(self[name].value() or [])) for name in self.lists]
+        return [(self[name], len(self[name].value() or [])) for name in self.folded]
 
     @property
     def plain_fields(self):
-        return [field for field in self.original_fields if field.name not in self.lists]
+        return [field for field in self.original_fields if field.name not in self.folded]
 
 
 # ----------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from partners.directory.checking import check
+from partners.directory.kinds import RESERVED_SLUGS
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
 from partners.directory.records import NotImported
@@ -151,7 +152,7 @@ def _keep_uuids(rows, model):
 
 def _name(rows):
     """Readable addresses: jobcenter-hildesheim, jobcenter-hildesheim-2."""
-    taken = set(Organisation.objects.values_list("slug", flat=True))
+    taken = {*RESERVED_SLUGS, *Organisation.objects.values_list("slug", flat=True)}
     for row in rows:
         base = slugify(row.text("name", "de").lower().translate(GERMAN))[:70].strip("-") or "stelle"
         number, row.slug = 1, base

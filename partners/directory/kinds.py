@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 EVERYWHERE = "DE"  # as an area: the whole country
+# Under /directory/, /guide/ and /partners/ these are pages: no entry may have such an address.
+RESERVED_SLUGS = ("confirm", "places", "questions")
 
 
 class Evidence(models.TextChoices):

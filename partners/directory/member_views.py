@@ -79,6 +79,4 @@ def member_uninvite(request, slug, pk):
 
 
 def _entry(user, slug):
-    """A coordinator's: any. A contact's: the own ones only."""
-    entries = Organisation.objects.all() if user.is_coordinator else Organisation.objects.of(user)
-    return get_object_or_404(entries, slug=slug)
+    return get_object_or_404(Organisation.objects.editable_by(user), slug=slug)

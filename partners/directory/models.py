@@ -18,7 +18,14 @@ from django.utils.translation import pgettext_lazy
 
 from partners.directory import triggers
 from partners.directory.hours import check_hours
-from partners.directory.kinds import Confirmer, Evidence, Imported, texts, with_history
+from partners.directory.kinds import (
+    RESERVED_SLUGS,
+    Confirmer,
+    Evidence,
+    Imported,
+    texts,
+    with_history,
+)
 from partners.directory.texts import Worded
 from welcome_center.foundation.access import STAFF, Role
 from welcome_center.foundation.center.codes import sort_key
@@ -45,6 +52,10 @@ class OrganisationQuerySet(models.QuerySet):
     def of(self, user):
         """Those that this partner contact may edit."""
         return self.filter(memberships__user=user)
+
+    def editable_by(self, user):
+        """A coordinator's: any. A contact's: the own ones."""
+        return self.all() if user.is_coordinator else self.of(user)
 
     def due_on(self, day):
         return self.published().filter(Q(due_on__lte=day) | Q(hours_due_on__lte=day))
@@ -118,8 +129,13 @@ class Organisation(Imported, Worded):
                 condition=Q(confirmed_on=None, confirmed_by="")
                 | Q(confirmed_on__isnull=False) & ~Q(confirmed_by=""),
             ),
+            models.CheckConstraint(
+                name="entry_address_is_no_page",
+                condition=~Q(slug__in=RESERVED_SLUGS),
+                violation_error_message=_("A page has this address. Please choose another one."),
+            ),
         ]
-        triggers = [triggers.touch_services_of_organisation()]
+        triggers = triggers.touch_services_of_organisation()
 
     def __str__(self):
         return self.text("name")
@@ -187,7 +203,7 @@ class Location(Imported, Worded):
         ordering = ["organisation", "pk"]
         verbose_name = pgettext_lazy("where somebody helps", "place")
         verbose_name_plural = _("places")
-        triggers = [triggers.touch_services_of_location()]
+        triggers = triggers.touch_services_of_location()
 
     def __str__(self):
         return self.text("name") or f"{self.street}, {self.postal_code} {self.city}".strip(" ,")
@@ -234,6 +250,7 @@ class ContactPoint(Worded):
         ordering = ["organisation", "sort", "pk"]
         verbose_name = _("contact point")
         verbose_name_plural = _("contact points")
+        triggers = triggers.touch_services_of_contact_point()
 
     def __str__(self):
         return self.value

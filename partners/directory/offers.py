@@ -233,6 +233,7 @@ class RequiredDocument(Worded):
                 condition=Q(document__isnull=False) | ~Q(words={}),
             )
         ]
+        triggers = triggers.touch_service_of_document()
 
     def __str__(self):
         return self.document.label if self.document else self.text("words")

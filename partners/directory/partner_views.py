@@ -1,17 +1,20 @@
-"""A place's own pages: its entry, hours and free places, new services."""
+"""A place's own pages: its entry, hours and free places, new services.
+
+What changes an entry is open to coordinators, too, and follows the same rules.
+"""
 
 from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partners.directory import actions, editing, showing
 from partners.directory.confirm_views import told
-from partners.directory.forms import ServiceForm
 from partners.directory.freshness import freshness
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
@@ -20,20 +23,34 @@ from partners.directory.permissions import can_edit_entry, can_invite_member
 from welcome_center.foundation.access import Role, open_to
 
 partners = open_to(Role.PARTNER)
+editors = open_to(Role.PARTNER, Role.COORDINATOR)
 page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def with_own_entry(view):
-    """Finds the entry by its address: somebody else's is not there."""
+def _finds(entries_of):
+    """Hands the entry to a view, found by its address: somebody else's is not there."""
 
-    @wraps(view)
-    def opened(request, slug, **parts):
-        entry = get_object_or_404(Organisation.objects.of(request.user), slug=slug)
-        if not can_edit_entry(request.user, entry):
-            raise PermissionDenied
-        return view(request, entry, **parts)
+    def wrap(view):
+        @wraps(view)
+        def opened(request, slug, **parts):
+            entry = get_object_or_404(entries_of(request.user), slug=slug)
+            if not can_edit_entry(request.user, entry):
+                raise PermissionDenied
+            return view(request, entry, **parts)
 
-    return opened
+        return opened
+
+    return wrap
+
+
+with_own_entry = _finds(Organisation.objects.of)
+with_entry = _finds(Organisation.objects.editable_by)
+
+
+def _home(user, entry):
+    """Where somebody came from, and goes back to."""
+    page = "upkeep:entry_upkeep" if user.is_coordinator else "partner:own_entry"
+    return reverse(page, args=[entry.slug])
 
 
 @partners
@@ -75,25 +92,25 @@ def own_confirm(request, entry):
     return redirect("partner:own_entry", slug=entry.slug)
 
 
-@partners
+@editors
 @page
-@with_own_entry
+@with_entry
 def own_hours(request, entry):
     forms = editing.hours_and_capacity(entry, request.POST or None)
     return _edit(request, entry, forms, "own_hours")
 
 
-@partners
+@editors
 @page
-@with_own_entry
+@with_entry
 def own_texts(request, entry):
     forms = editing.name_and_address(entry, request.POST or None)
     return _edit(request, entry, forms, "own_texts")
 
 
-@partners
+@editors
 @page
-@with_own_entry
+@with_entry
 def own_service(request, entry, uuid):
     """A published service's changes wait; a draft is simply written."""
     service = get_object_or_404(entry.services.all(), uuid=uuid)
@@ -112,10 +129,17 @@ def _edit(request, entry, forms, name, **shown):
             entry.refresh_from_db()
             is_behind, forms.version = True, entry.version
         else:
-            messages.success(request, told(edited))
-            return redirect("partner:own_entry", slug=entry.slug)
+            messages.success(request, _told(request.user, edited))
+            return redirect(_home(request.user, entry))
     shown |= {"entry": entry, "editing": forms, "is_behind": is_behind}
+    shown["back"] = _home(request.user, entry)
     return render(request, f"partners/upkeep/{name}.html", shown)
+
+
+def _told(user, edited):
+    if user.is_coordinator and edited.n_waiting:
+        return _("The change waits for approval. Please look at it below, then publish it.")
+    return told(edited)
 
 
 def _save(request, entry, forms):
@@ -132,47 +156,46 @@ def _save(request, entry, forms):
 # New services ---------------------------------------------------------------------------------
 
 
-@partners
+@editors
 @page
-@with_own_entry
+@with_entry
 def draft_add(request, entry):
     draft = Service(organisation=entry, state=Service.State.DRAFT)
-    form = ServiceForm(request.POST or None, row=draft)
-    if request.method == "POST" and form.is_valid():
-        saved = actions.draft_service(entry, values=form.wished())
+    forms = editing.of_draft(draft, request.POST or None)
+    if request.method == "POST" and forms.is_valid():
+        saved = actions.draft_service(entry, values=forms.wished_of(draft))
         messages.success(request, _("The draft is saved. Only you and we can see it."))
         return redirect("partner:own_service", slug=entry.slug, uuid=saved.uuid)
-    shown = {"entry": entry, "form": form, "draft": None, "version": 1, "is_behind": False}
+    shown = {"entry": entry, "editing": forms, "draft": None, "is_behind": False}
+    shown["back"] = _home(request.user, entry)
     return render(request, "partners/upkeep/draft.html", shown)
 
 
 def _edit_draft(request, entry, draft):
-    form = ServiceForm(request.POST or None, row=draft)
-    version, is_behind = draft.version, False
-    if request.method == "POST" and form.is_valid():
-        sent = editing.sent_version(request.POST)
+    forms, is_behind = editing.of_draft(draft, request.POST or None), False
+    if request.method == "POST" and forms.is_valid():
         try:
-            actions.change_draft(draft, values=form.wished(), version=sent)
+            actions.change_draft(draft, values=forms.wished_of(draft), version=forms.version)
         except actions.ChangedMeanwhile:
             draft.refresh_from_db(fields=["version"])
-            is_behind, version = True, draft.version
+            is_behind, forms.version = True, draft.version
         else:
             messages.success(request, _("The draft is saved. Only you and we can see it."))
             return redirect("partner:own_service", slug=entry.slug, uuid=draft.uuid)
     shown = {
         "entry": entry,
-        "form": form,
+        "editing": forms,
         "draft": draft,
-        "version": version,
         "is_behind": is_behind,
         "is_sent": entry.proposals.open().filter(target=draft.uuid).exists(),
+        "back": _home(request.user, entry),
     }
     return render(request, "partners/upkeep/draft.html", shown)
 
 
-@partners
+@editors
 @require_POST
-@with_own_entry
+@with_entry
 def draft_submit(request, entry, uuid):
     draft = get_object_or_404(entry.services.filter(state=Service.State.DRAFT), uuid=uuid)
     try:
@@ -181,14 +204,14 @@ def draft_submit(request, entry, uuid):
         messages.info(request, _("It waits for approval already."))
     else:
         messages.success(request, _("Thank you. We look at it, and write to you."))
-    return redirect("partner:own_entry", slug=entry.slug)
+    return redirect(_home(request.user, entry))
 
 
-@partners
+@editors
 @require_POST
-@with_own_entry
+@with_entry
 def draft_discard(request, entry, uuid):
     draft = get_object_or_404(entry.services.filter(state=Service.State.DRAFT), uuid=uuid)
     actions.discard_draft(draft)
     messages.success(request, _("The draft is gone."))
-    return redirect("partner:own_entry", slug=entry.slug)
+    return redirect(_home(request.user, entry))

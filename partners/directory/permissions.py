@@ -4,7 +4,11 @@ from welcome_center.foundation.access import STAFF, Role
 
 
 def can_edit_entry(user, entry):
-    """A contact of the place itself."""
+    """A coordinator, or a contact of the place itself."""
+    return user.is_coordinator or _is_contact(user, entry)
+
+
+def _is_contact(user, entry):
     return user.has_role(Role.PARTNER) and entry.memberships.filter(user=user).exists()
 
 

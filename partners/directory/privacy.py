@@ -229,7 +229,7 @@ DECLARATIONS = [
         model="partners.ChangeProposal",
         purpose="Let a colleague approve what a partner changed.",
         legal_basis=TASK,
-        retention="as long as the entry exists",
+        retention="12 months after it was decided",
         subject="proposed_by__uuid",
         none=(
             "id",
@@ -249,15 +249,12 @@ DECLARATIONS = [
         erase=Erase.CLEAR,
         exported=("organisation", "after", "created_at"),
     ),
-    _of_nobody(
-        "MistakeReport",
-        "Mend an entry that a visitor found wrong; the visitor stays unknown.",
-        "id",
-        "organisation",
-        "text",
-        "state",
-        "created_at",
-        "done_at",
+    Declaration(
+        model="partners.MistakeReport",
+        purpose="Mend an entry that a visitor found wrong; the visitor stays unknown.",
+        legal_basis="no personal data",
+        retention="12 months after it was dealt with",
+        none=("id", "organisation", "text", "state", "created_at", "done_at"),
     ),
     Declaration(
         model="partners.GapNote",

@@ -3,17 +3,23 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
-from partners.directory import changes, hours, hours_words
+from partners.directory import areas, attached, changes, hours, hours_words
 from partners.directory.kinds import Mode
+from partners.directory.models import ContactPoint
 from partners.directory.offers import Service
 from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
 
 CODES = {"topics": Topic, "languages": Language, "residence_groups": ResidenceGroup}
+LISTS = {
+    attached.CONTACTS: gettext_lazy("Phone numbers and other contacts"),
+    attached.DOCUMENTS: gettext_lazy("What to bring"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def _hours(text, land_key, day):
 def differences(kind, before, after):
     """In words, in the order in which the form asks."""
     model = changes.MODELS[kind]
-    order = [one.name for one in model._meta.concrete_fields]
+    order = [*(one.name for one in model._meta.concrete_fields), *LISTS]
     return [
         difference
         for name in sorted(after, key=order.index)
@@ -69,6 +75,8 @@ def differences(kind, before, after):
 
 
 def _of_field(model, name, before, after):
+    if name in LISTS:
+        return [Difference(str(LISTS[name]), _lines(name, before), _lines(name, after))]
     label = capfirst(model._meta.get_field(name).verbose_name)
     if name in model.TEXTS:
         return list(_of_texts(label, before or {}, after or {}))
@@ -83,6 +91,25 @@ def _of_texts(label, before, after):
             yield Difference(f"{label} ({named})", before.get(code, ""), after.get(code, ""), code)
 
 
+def _lines(name, values):
+    """A line each, with its texts in every language: who approves them reads them all."""
+    told = _contacts(values or ()) if name == attached.CONTACTS else _documents(values or ())
+    order = [code for code, _label in settings.LANGUAGES]  # German, the original, first
+    return "\n".join(
+        " – ".join(filter(None, [*plain, *map(texts.get, order)])) for plain, texts in told
+    )
+
+
+def _contacts(values):
+    kinds = dict(ContactPoint.Kind.choices)
+    return [([f"{kinds[each['kind']]}: {each['value']}"], each["label"]) for each in values]
+
+
+def _documents(values):
+    names = {code: one.label for code, one in attached.document_codes().items()} if values else {}
+    return [([names.get(each["document"]), each["url"]], each["words"]) for each in values]
+
+
 def in_words(model, name, value):
     if value is None or value in ("", [], {}):
         return ""
@@ -93,12 +120,24 @@ def in_words(model, name, value):
         return listed(names.get(code, code) for code in value)
     if name == "modes":
         return listed(dict(Mode.choices).get(code, code) for code in value)
+    if name == "areas":
+        return listed(areas.names(value).values())
     if isinstance(value, list):
         return listed(map(str, value))
-    if isinstance(value, dict):  # days of a language
-        return listed(f"{key}: {listed(map(str, days))}" for key, days in value.items())
+    if isinstance(value, dict):
+        return _days(value)
     choices = dict(model._meta.get_field(name).flatchoices)
     return str(choices.get(value, value))
+
+
+def _days(by_language):
+    """Arabic: Tuesday, Thursday – a line a language."""
+    names = _labels(Language, by_language)
+    known = {day + 1: name for day, name in WEEKDAYS.items()}
+    return "\n".join(
+        f"{names.get(code, code)}: {listed(known[day] for day in days if day in known)}"
+        for code, days in by_language.items()
+    )
 
 
 def all_of(service):

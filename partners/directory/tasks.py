@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils.timezone import now
 
-from partners.directory import asking
+from partners.directory import asking, retention
 
 
 @shared_task
@@ -14,3 +14,8 @@ def keep_directory_true():
         pass
     while asking.remind_due(now=moment):
         pass
+
+
+@shared_task
+def forget_old_upkeep():
+    retention.forget_old(now=now())

@@ -66,8 +66,9 @@ def empty_one(page, address, world):
 
 
 def _send(page, text):
-    """The page's own form, with this in every field that can be typed into."""
+    """The page's own form, with this in every field that can be typed into, folded ones too."""
     form = page.locator(f"main form[method=post]:has({TYPED})").first
+    form.evaluate("form => form.querySelectorAll('details').forEach(one => { one.open = true })")
     for control in form.locator(TYPED).all():
         kind = control.get_attribute("type")
         if kind == "time" and text:

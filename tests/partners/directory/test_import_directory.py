@@ -113,9 +113,7 @@ def test_what_differs_is_written_and_leaves_translations_behind(bring):
     said = bring(table(other(name_de="Diakonie", name_en="Deacons", documents="")), "--apply")
 
     entry = Organisation.objects.get()
-    assert "changed: directory entry “Diakonie”" in said.replace(
-        "Verzeichniseintrag", "directory entry"
-    )
+    assert f"changed: {Organisation._meta.verbose_name} “Diakonie”" in said
     assert entry.slug == "diakonisches-werk"
     assert entry.outdated() == [("name", "en")]
     assert not RequiredDocument.objects.exists()

@@ -16,6 +16,7 @@ from welcome_center.foundation.access import Role
 
 pytestmark = pytest.mark.django_db
 OWN = "/de/partners/market/"
+NEW = {"service-name_de": "Sprechstunde", "service-is_free": "unknown"}
 
 
 @pytest.fixture(autouse=True)
@@ -153,6 +154,13 @@ def test_a_new_address_waits_for_approval(client, partner, entry):
     assert entry.locations.get().street == "Beispielstraße 20"
 
 
+def test_the_page_keeps_its_name_while_another_is_typed(client, partner, entry):
+    page = client.post(f"{OWN}texts/", {"version": 1, "entry-name_de": ""})
+
+    assert page.context["editing"].has_errors
+    assert str(page.context["entry"]) == "Am Markt"
+
+
 def test_a_service_keeps_codes_that_are_no_longer_offered(client, partner, entry):
     entry.services.update(topics=["OLD_TOPIC"])
     service = entry.services.get()
@@ -164,10 +172,12 @@ def test_a_service_keeps_codes_that_are_no_longer_offered(client, partner, entry
 
 
 def test_a_draft_is_written_sent_and_seen_by_nobody_else(client, partner, entry):
-    client.post(f"{OWN}services/new/", {"name_de": "Sprechstunde", "is_free": "unknown"})
+    client.post(f"{OWN}services/new/", NEW)
     draft = entry.services.get(state="draft")
     page = f"{OWN}services/{draft.uuid}/"
-    client.post(page, {"version": 1, "name_de": "Sprechstunde am Abend", "is_free": "true"})
+    client.post(
+        page, {"version": 1, "service-name_de": "Sprechstunde am Abend", "service-is_free": "true"}
+    )
     client.post(f"{page}submit/")
     client.post(f"{page}submit/")
 
@@ -179,8 +189,8 @@ def test_a_draft_is_written_sent_and_seen_by_nobody_else(client, partner, entry)
 
 
 def test_a_draft_without_a_name_is_not_saved_and_a_discarded_one_is_gone(client, partner, entry):
-    refused = client.post(f"{OWN}services/new/", {"name_de": ""})
-    client.post(f"{OWN}services/new/", {"name_de": "Sprechstunde", "is_free": "unknown"})
+    refused = client.post(f"{OWN}services/new/", {"service-name_de": ""})
+    client.post(f"{OWN}services/new/", NEW)
     draft = entry.services.get(state="draft")
 
     client.post(f"{OWN}services/{draft.uuid}/discard/")

@@ -3,12 +3,15 @@ import csv
 import pytest
 
 from partners.directory import seed
-from partners.directory.models import Organisation
+from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from welcome_center.foundation.center.importer import load_code_lists
+from welcome_center.foundation.center.models import Municipality
 
 pytestmark = pytest.mark.django_db
 FILES = ["federal", *seed.regions()]
+# Towns of no region's list: how far these are is not told.
+ELSEWHERE = {"Hannover", "Karlsruhe", "Lüneburg", "Nürnberg", "Osnabrück"}
 
 
 @pytest.fixture
@@ -56,6 +59,25 @@ def test_each_service_is_described_in_each_language_and_names_nobody(name):
     ]
     assert all(texts)
     assert not [row for row in rows if "@" in "".join(row.values())]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_whatever_has_a_town_has_its_key_and_nothing_else_has_one(name):
+    """The middle of the town is where it lies for sorting by distance."""
+    rows = list(csv.DictReader((seed.DATA / f"{name}.csv").read_text().splitlines()))
+
+    assert [row["id"] for row in rows if bool(row["city"]) != bool(row["ags"])] == []
+    assert {len(row["ags"]) for row in rows if row["ags"]} == {8}
+
+
+def test_every_place_of_the_own_region_has_a_middle(lists):
+    seed.load_seed(*seed.regions())
+    known = Municipality.objects.values("code")
+
+    nowhere = Location.objects.filter(latitude=None)
+    assert Location.objects.filter(latitude__isnull=False).exists()
+    assert not nowhere.filter(ags__in=known).exists()
+    assert set(nowhere.values_list("city", flat=True)) <= ELSEWHERE
 
 
 def test_what_is_from_memory_is_published_as_not_confirmed(lists):

@@ -24,20 +24,28 @@ API = "/api/hsds"
 LISTS = ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
 
 
-@pytest.fixture
-def offer():
-    """A service with something in every field."""
+def _lists():
     group = TopicGroupFactory(code="REC", labels={"de": "Anerkennung"})
     TopicFactory(code="REC_VOC", group=group, labels={"de": "Ausbildung", "en": "Vocational"})
     ResidenceGroupFactory(code="ASY")
     ListCodeFactory(list="org_type", code="MBE", labels={"de": "Migrationsberatung"})
-    office = OrganisationFactory(
+
+
+def _office():
+    return OrganisationFactory(
         owner=UserFactory(email="colleague@demo.example"),
         upkeep_email="mailbox@demo.example",
         website="https://example.org/",
         email="house@example.org",
         parent=OrganisationFactory(),
     )
+
+
+@pytest.fixture
+def offer():
+    """A service with something in every field."""
+    _lists()
+    office = _office()
     location = LocationFactory(
         organisation=office,
         is_accessible=True,

@@ -1,0 +1,60 @@
+"""Areas by municipality key: which one can choose, and what each is called."""
+
+from collections import Counter
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partners.directory.hours import LANDS
+from partners.directory.kinds import EVERYWHERE
+from welcome_center.foundation.center.codes import sort_key
+from welcome_center.foundation.center.models import Land, Municipality
+
+DISTRICT = 5  # so long is a district's key
+OF_ITS_OWN = "000"  # a town that is a district: its key ends so
+
+
+def choices(day):
+    """The country, and of the center's list states, districts, towns: [(key, its name)]."""
+    towns = Municipality.objects.active().valid_on(day).order_by("sort_key", "code")
+    named = [(_shortest(town.code), town.label) for town in towns]
+    keys = {code[:2] for code, _label in named}
+    lands = [(key, Land(land).label) for key, land in LANDS.items() if key in keys]
+    return [
+        (EVERYWHERE, _("all of Germany")),
+        *sorted(lands, key=lambda choice: sort_key(choice[1])),
+        *_whole_districts([code for code, _label in named]).items(),
+        *named,
+    ]
+
+
+def names(keys):
+    """{key: what it is called}. What no list knows speaks for itself."""
+    towns = Municipality.objects.all()
+    known = {_shortest(town.code): town.label for town in towns}
+    known |= {town.code: town.label for town in towns}
+    known |= _whole_districts([town.code for town in towns])
+    known |= {key: Land(land).label for key, land in LANDS.items()}
+    known[EVERYWHERE] = _("all of Germany")
+    return {key: known.get(key, key) for key in keys}
+
+
+def _shortest(code):
+    return code[:DISTRICT] if code.endswith(OF_ITS_OWN) else code
+
+
+def _whole_districts(codes):
+    """Those whose towns are on the list, while they themselves are not."""
+    towns = Counter(
+        code[:DISTRICT] for code in codes if len(code) > DISTRICT and not code.endswith(OF_ITS_OWN)
+    )
+    return {
+        key: ngettext(
+            "the whole district %(key)s (%(n)s place)",
+            "the whole district %(key)s (%(n)s places)",
+            n,
+        )
+        % {"key": key, "n": n}
+        for key, n in sorted(towns.items())
+        if key not in codes
+    }

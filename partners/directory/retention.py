@@ -1,0 +1,15 @@
+"""What the upkeep of entries leaves behind goes after a year. May run twice, or late."""
+
+from django.db.models import Q
+
+from partners.directory.models import A_YEAR
+from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, MistakeReport
+
+
+def forget_old(*, now):
+    """Links sent, changes decided, mistakes dealt with. What is open stays."""
+    before = now - A_YEAR
+    is_open = Q(state=ConfirmationRequest.State.OPEN)
+    ConfirmationRequest.objects.exclude(is_open).filter(sent_at__lt=before).delete()
+    ChangeProposal.objects.filter(decided_at__lt=before).delete()
+    MistakeReport.objects.filter(state=MistakeReport.State.DONE, done_at__lt=before).delete()
