@@ -16,6 +16,7 @@ CODE = RegexValidator(
 
 class RuleForm(TextsForm):
     texts = {"hint": 3}
+    folded = ("residences", "documents")
     source_url = forms.URLField(
         label=_("Source"), required=False, max_length=300, assume_scheme="https"
     )
@@ -77,7 +78,7 @@ class RuleForm(TextsForm):
             help_text=_("None chosen: everybody."),
             required=False,
             choices=[(code, each.label) for code, each in lore.residences.items()],
-            widget=forms.SelectMultiple(attrs={"size": 8}),
+            widget=forms.CheckboxSelectMultiple,
         )
         fields["target"] = forms.ChoiceField(
             label=fields["target"].label, choices=_labels(lore, "org_type")
@@ -86,8 +87,17 @@ class RuleForm(TextsForm):
             label=fields["documents"].label,
             required=False,
             choices=_labels(lore, "document"),
-            widget=forms.SelectMultiple(attrs={"size": 8}),
+            widget=forms.CheckboxSelectMultiple,
         )
+
+    @property
+    def plain_fields(self):
+        return [field for field in self.own_fields() if field.name not in self.folded]
+
+    @property
+    def folded_fields(self):
+        """Long lists of choices, folded away: (field, how many are chosen)."""
+        return [(self[name], len(self[name].value() or [])) for name in self.folded]
 
     def clean_condition(self):
         condition = self.cleaned_data["condition"].strip()

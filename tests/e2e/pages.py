@@ -58,7 +58,7 @@ PUBLIC = [
     Page("consent:notice"),
     Page("hsds_docs"),
     ENTRIES,
-    Page("directory:entry_list", reach=ways.show_the_map),
+    Page("directory:entry_list", query="topic={topic}", reach=ways.show_the_map),
     Page("directory:entry_list", query="topic={topic}&place={town}&sort=distance"),
     NOTHING_FOUND,
     Page("directory:entry", {"slug": "entry"}),

@@ -23,7 +23,7 @@ def straight(page, address, world):
 def show_the_map(page, address, world):
     page.goto(address)
     page.locator("#map button").click()
-    page.locator(".wc-pin").first.wait_for()
+    page.locator("#map.is-shown .leaflet-control-zoom").wait_for()
 
 
 def send_empty(page, address, world):

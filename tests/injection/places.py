@@ -28,16 +28,18 @@ VERSION = {"version": ("own_entry", "version")}
 PLACE = "place-{own_location.pk}"
 WISHES = VERSION | {
     "entry-name_de": "Stelle",
+    "contacts-0_kind": "phone",
     f"{PLACE}-street": "Weg 1",
     f"{PLACE}-postal_code": "31134",
     f"{PLACE}-city": "Alfeld",
 }
 SERVICE_TEXTS = [
-    f"{name}_{language}"
+    f"service-{name}_{language}"
     for name in ("name", "description", "eligibility", "fee", "way_in", "interpreting")
     for language in ("de", "ar")
 ]
-OFFER = {"name_de": "Beratung", "is_free": "unknown"}
+SERVICE_TEXTS += ["documents-0_words_de", "documents-0_words_ar", "contacts-0_label_de"]
+OFFER = {"service-name_de": "Beratung", "service-is_free": "unknown"}
 LIVE = VERSION | {"capacity-{own_service.pk}-capacity": "open"}
 RULE = {
     "code": "C001",
@@ -262,11 +264,22 @@ FORMS += [
         sent=WISHES,
         **ENTRY,
     ),
+    form(
+        "partner:own_texts",
+        "contact",
+        *("contacts-0_value", "contacts-0_label_de", "contacts-{own_location.pk}-0_label_ar"),
+        *("contacts-0_kind", "contacts-99_value"),
+        sent=WISHES,
+        **ENTRY,
+    ),
     form("partner:draft_add", "contact", *SERVICE_TEXTS, sent=OFFER, **ENTRY),
     choice(
         "partner:draft_add",
         "contact",
-        *("url", "email", "modes", "languages", "residence_groups", "topics", "is_free"),
+        *("service-url", "service-email", "service-modes", "service-residence_groups"),
+        *("service-topics", "service-areas", "service-is_free", "languages-spoken"),
+        *("languages-0_language", "languages-0_days", "documents-ticked"),
+        *("documents-0_document", "documents-0_url"),
         sent=OFFER,
         **ENTRY,
     ),
@@ -274,15 +287,15 @@ FORMS += [
         "partner:own_service",
         "contact",
         *SERVICE_TEXTS,
-        sent=OFFER | {"version": "1"},
+        sent=OFFER | {"version": "1", "documents-0_words_de": "Pass"},
         **ENTRY,
         uuid=("own_draft", "uuid"),
     ),
     form(
         "partner:own_service",
         "contact",
-        *(f"service-{name}" for name in SERVICE_TEXTS),
-        sent=VERSION | {f"service-{name}": value for name, value in OFFER.items()},
+        *SERVICE_TEXTS,
+        sent=VERSION | OFFER,
         **ENTRY,
         uuid=("own_service", "uuid"),
     ),

@@ -23,8 +23,8 @@ CONTACT = {"street": "Neue Straße 5", "postal_code": "31135", "city": "Alfeld"}
 HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PHONE"]}
 OWN = {"slug": ("own_entry", "slug")}
 OF_SERVICE = {"name", "description", "eligibility", "fee", "way_in", "professional_way_in"}
-OF_SERVICE |= {"interpreting", "url", "email", "modes", "by_appointment", "is_free", "languages"}
-OF_SERVICE |= {"residence_groups", "topics"}
+OF_SERVICE |= {"interpreting", "url", "email", "modes", "by_appointment", "is_free"}
+OF_SERVICE |= {"residence_groups", "topics", "areas"}
 OF_RULE = {"topic", "residences", "condition", "target", "priority", "documents", "valid_from"}
 OF_RULE |= {"valid_to", "source_url", "evidence", "reviewed_on", "is_active", "hint"}
 OF_ENTRY = {"name", "description", "alert", "website", "email"}
@@ -133,16 +133,6 @@ WRITINGS = [
 
 WRITINGS += [
     Writing(
-        "partner:own_service",
-        "own_contact",
-        "own_draft",
-        {"name_de": "Neu", "is_free": "true", "version": "1"},
-        OF_SERVICE,
-        OWN | {"uuid": ("own_draft", "uuid")},
-        ServiceForm,
-        frozenset({"version", "changed_at", "based_on", "document", "words"}),
-    ),
-    Writing(
         "upkeep:entry_upkeep",
         "coordinator",
         "own_entry",
@@ -194,6 +184,17 @@ PROPOSALS = [
     Writing(*BY_LINK, "own_location", {}, OF_PLACE, LINK, PlaceForm),
     Writing(*BY_LINK, "own_service", {}, OF_SERVICE, LINK, ServiceTextsForm),
 ]
+# What nobody else sees yet is simply written.
+DRAFT = Writing(
+    "partner:own_service",
+    "own_contact",
+    "own_draft",
+    {},
+    OF_SERVICE,
+    OWN | {"uuid": ("own_draft", "uuid")},
+    ServiceForm,
+    frozenset({"version", "changed_at", "based_on", "document", "words"}),
+)
 
 
 def filled(words, tenant):

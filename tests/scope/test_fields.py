@@ -10,7 +10,7 @@ from partners.rules.models import Rule
 from tests.factories.accounts import PASSWORD, InvitationFactory
 from tests.factories.people import ListCodeFactory
 from tests.scope.entries import make_place
-from tests.scope.forms import PROPOSALS, WRITINGS, filled, other_values, values
+from tests.scope.forms import DRAFT, PROPOSALS, WRITINGS, filled, other_values, values
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Center, Closure
@@ -50,7 +50,7 @@ def forms_of_the_portal():
 
 def test_every_form_that_writes_to_a_model_is_tried():
     assert forms_of_the_portal() == {
-        writing.form for writing in (*WRITINGS, *PROPOSALS) if writing.form
+        writing.form for writing in (*WRITINGS, *PROPOSALS, DRAFT) if writing.form
     }
 
 
@@ -89,21 +89,28 @@ def shown(form):
     return {name: value for name, value in values.items() if value not in (None, False)}
 
 
+def rename_and_smuggle(client, page, writing, row):
+    """Another name, and with it all that the form does not ask for."""
+    editing = client.get(page).context["editing"]
+    [form] = [
+        each for each in editing.forms if isinstance(each, writing.form) and each.row.pk == row.pk
+    ]
+    others = dict(other_values(row, writing.changes))
+    sent = {name: value for each in editing.forms for name, value in shown(each).items()}
+    sent |= others | {form.add_prefix(name): value for name, value in others.items()}
+    sent |= {form.add_prefix("name_de"): "Anders", "version": editing.version}
+    return client.post(page, sent)
+
+
 @pytest.mark.parametrize("writing", PROPOSALS, ids=lambda each: f"{each.page} {each.row}")
 def test_what_waits_for_approval_holds_the_forms_own_fields(writing, tenant, browser_of):
     """The row keeps what it has; the wish holds nothing that the form does not ask for."""
     row, author = getattr(tenant, writing.row), getattr(tenant, writing.who, None)
     page = reverse(writing.page, kwargs=filled(writing.args, tenant))
-    client, before = browser_of(author), values(row)
-    forms = client.get(page).context["editing"].forms
-    [form] = [each for each in forms if isinstance(each, writing.form) and each.row == row]
-    others = dict(other_values(row, writing.changes))
-    sent = {name: value for each in forms for name, value in shown(each).items()}
-    sent |= others | {form.add_prefix(name): value for name, value in others.items()}
+    before = values(row)
     ChangeProposal.objects.all().delete()
 
-    sent |= {form.add_prefix("name_de"): "Anders", "version": tenant.own_entry.version}
-    answer = client.post(page, sent)
+    answer = rename_and_smuggle(browser_of(author), page, writing, row)
 
     [wish] = ChangeProposal.objects.all()
     assert answer.status_code == 302
@@ -111,6 +118,18 @@ def test_what_waits_for_approval_holds_the_forms_own_fields(writing, tenant, bro
     assert set(wish.after) == {"name"}
     assert (wish.organisation, wish.target) == (tenant.own_entry, row.uuid)
     assert (wish.proposed_by, wish.state) == (author, ChangeProposal.State.OPEN)
+
+
+def test_a_draft_changes_what_its_form_asks_for(tenant, browser_of):
+    row, page = tenant.own_draft, reverse(DRAFT.page, kwargs=filled(DRAFT.args, tenant))
+    before = values(row)
+
+    answer = rename_and_smuggle(browser_of(tenant.own_contact), page, DRAFT, row)
+
+    changed = {name for name in before if before[name] != values(row)[name]}
+    assert answer.status_code == 302
+    assert "name" in changed
+    assert changed - {"name"} <= DRAFT.noted
 
 
 def test_whoever_registers_is_a_newcomer(client, tenant):
