@@ -48,6 +48,14 @@ def test_the_recognition_office_of_the_own_town_is_found_in_arabic(phone):
     follow(phone, "/ar/directory/iq-03254/")
     assert phone.locator("main h1").inner_text() == "IQ Beratung Region Hildesheim"
 
+    follow(phone, "/sheet/")
+    phone.emulate_media(media="print")
+    sides = phone.locator(".wc-side").evaluate_all("all => all.map(each => each.lang)")
+    assert sides == ["ar", "de"]
+    assert phone.locator("svg.wc-code").is_visible()
+    assert not phone.locator("main nav, main button").filter(visible=True).count()
+    assert phone.pdf().startswith(b"%PDF")
+
 
 def test_going_back_keeps_what_was_answered(phone):
     phone.goto("/ar/guide/questions/?topic=RES_TITLE")
