@@ -267,6 +267,7 @@ NOT_TO_LOOK_AT = {
     "security_contact",
     "appointment_calendar",
     "calendar_feed",
+    "center_logo",
     "home:after_sign_in",
     "people:intake_start",
     "mfa_download_recovery_codes",
