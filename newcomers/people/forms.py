@@ -2,13 +2,13 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
 from newcomers.people.fields import (
     ChildAgesField,
     CodeField,
     CountryField,
     ListCodeField,
+    PhoneField,
 )
 from newcomers.people.models import Person, PersonLanguage
 from welcome_center.foundation.center.models import Language, Municipality, ResidenceGroup
@@ -89,13 +89,10 @@ class ContactForm(StepForm):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = PhoneNumberField(
+    phone = PhoneField(
         label=_("Phone"),
-        region="DE",
         required=False,
         help_text=_("Numbers from abroad begin with + and the country's code."),
-        error_messages={"invalid": _("Please check the phone number. Example: 030 23125 000")},
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
 
     needed_if = {
