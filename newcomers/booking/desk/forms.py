@@ -180,5 +180,5 @@ class TalkForm(forms.Form):
 
 
 def _in_one_line(person):
-    parts = [str(person), person.code, person.email or person.phone]
+    parts = [str(person), person.code, person.mail_address or person.phone]
     return " · ".join(kept_together(part) for part in dict.fromkeys(parts) if part)

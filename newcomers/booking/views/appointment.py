@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking import actions, calendar_file
 from newcomers.booking.forms import CancelForm, CodeForm
@@ -28,6 +28,7 @@ from welcome_center.foundation.access import open_to_everyone
 Status = Appointment.Status
 CANCELLED = (Status.CANCELLED_BY_PERSON, Status.CANCELLED_BY_CENTER)
 TOO_LATE_TO_MOVE = gettext_lazy("It is too late to move this appointment. Please call us.")
+IS_CANCELLED = gettext_lazy("This appointment is cancelled already.")
 TOO_LATE_TO_CANCEL = gettext_lazy("This appointment can no longer be cancelled.")
 
 
@@ -53,6 +54,7 @@ def appointment(request, appointment):
         "can_confirm": can_confirm_appointment(appointment, token=token),
         "can_move": can_move_appointment(appointment, now=now),
         "can_cancel": can_cancel_appointment(appointment, now=now),
+        "is_link_wrong": bool(token),
         "is_unconfirmed": appointment.status == Status.BOOKED,
         "is_cancelled": appointment.status in CANCELLED,
     }
@@ -60,9 +62,11 @@ def appointment(request, appointment):
 
 
 @open_to_everyone
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_appointment
 def confirm(request, appointment):
+    if request.method != "POST":  # the address from a history
+        return _to_page(appointment)
     if can_confirm_appointment(appointment, token=request.POST.get("confirm", "")):
         with _answered(request, done=_("Thank you. Your appointment is confirmed.")):
             actions.confirm_appointment(appointment, now=timezone.now())
@@ -95,11 +99,15 @@ def _to_page(appointment):
 @with_appointment
 def move(request, appointment):
     if not can_move_appointment(appointment, now=timezone.now()):
-        messages.error(request, TOO_LATE_TO_MOVE)
+        messages.error(request, _reason(appointment, TOO_LATE_TO_MOVE))
         return _to_page(appointment)
     if request.method == "POST":
         return _move(request, appointment)
     return _move_page(request, appointment)
+
+
+def _reason(appointment, too_late):
+    return IS_CANCELLED if appointment.status in CANCELLED else too_late
 
 
 def _wish(appointment):
@@ -139,7 +147,7 @@ def _move(request, appointment):
 @with_appointment
 def cancel(request, appointment):
     if not can_cancel_appointment(appointment, now=timezone.now()):
-        messages.error(request, TOO_LATE_TO_CANCEL)
+        messages.error(request, _reason(appointment, TOO_LATE_TO_CANCEL))
         return _to_page(appointment)
     form = CancelForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

@@ -65,14 +65,20 @@ def test_without_a_time_the_page_asks_for_one(client, appointment):
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "why"),
     [
-        {"starts_at": FRIDAY + timedelta(hours=3)},
-        {"status": Status.CANCELLED_BY_PERSON},
-        {"status": Status.DONE, "starts_at": FRIDAY - timedelta(days=1)},
+        (
+            {"starts_at": FRIDAY + timedelta(hours=3)},
+            "Dieser Termin kann nicht mehr verschoben werden.",
+        ),
+        ({"status": Status.CANCELLED_BY_PERSON}, "Dieser Termin ist bereits abgesagt."),
+        (
+            {"status": Status.DONE, "starts_at": FRIDAY - timedelta(days=1)},
+            "Dieser Termin kann nicht mehr verschoben werden.",
+        ),
     ],
 )
-def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes):
+def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes, why):
     late = AppointmentFactory(**changes)
 
     answer = client.post(path(late), {"slot": value_at("10:00")}, follow=True)
@@ -81,6 +87,7 @@ def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes):
     assert late.sequence == 0
     assert answer.redirect_chain[0][0] == reverse("appointments:appointment", args=[late.code])
     assert 'role="alert"' in answer.content.decode()
+    assert why in answer.content.decode()
 
 
 @pytest.mark.parametrize("advisor", [2**62, 2**70])
