@@ -7,11 +7,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.access import Role
+from welcome_center.foundation.center.moments import day, day_and_clock
 from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
@@ -140,7 +140,7 @@ def post_security_notice(user, *, to, what):
     with translation.override(user.language):
         words = {
             "what": str(what),
-            "when": date_format(timezone.localtime(), "DATETIME_FORMAT"),
+            "when": day_and_clock(timezone.now()),
             "link": address("account_reset_password", user.language),
         }
     _post(security_notice, user, to=to, **words)
@@ -161,7 +161,7 @@ def post_invitation(invitation, *, token):
     with translation.override(invitation.language):
         words = {
             "roles": with_and(Role(role).label for role in invitation.roles),
-            "until": date_format(timezone.localtime(invitation.expires_at), "DATE_FORMAT"),
+            "until": day(invitation.expires_at),
             "link": link,
         }
     _post(invitation_letter, invitation, to=invitation.email, **words)
