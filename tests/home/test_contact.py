@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, SiteFactory
+from welcome_center.foundation.access import Role
 from welcome_center.foundation.center.models import OpeningHours
 
 pytestmark = pytest.mark.django_db
@@ -59,12 +60,16 @@ def test_nobody_is_asked_to_use_what_is_not_there(client, phone, email, words):
 
 
 @pytest.mark.parametrize("phone", ["030 23125 000", ""])
-@pytest.mark.parametrize("path", ["/en/overview/", "/en/me/"])
-def test_nor_on_the_way_there(client, phone, path):
+@pytest.mark.parametrize(
+    ("role", "path"), [(Role.FUNDER, "/en/overview/"), (Role.NEWCOMER, "/en/me/")]
+)
+def test_nor_on_the_way_there(client, settings, phone, role, path):
+    settings.SECOND_FACTOR_REQUIRED = False
     CenterFactory(phone=phone)
-    client.force_login(UserFactory())
+    client.force_login(UserFactory(role=role))
 
     page = client.get(path).content.decode()
 
+    assert "Do you need something else?" in page
     assert ("Write to us or call us" in page) == bool(phone)
     assert 'href="/en/contact/"' in page
