@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -20,6 +20,7 @@ from welcome_center.foundation.words import with_and
 
 _code = Placeholder(_("code"), "482-913", is_needed=True)
 _minutes = Placeholder(_("for how many minutes it works"), "15")
+_example = datetime(2027, 3, 2, 9, 30, tzinfo=timezone.get_default_timezone())
 _link = Placeholder(_("link"), "https://…", is_needed=True)
 
 sign_in_code = kinds.register(
@@ -60,7 +61,7 @@ security_notice = kinds.register(
     label=_("Something changed in how an account is protected"),
     placeholders={
         "what": Placeholder(_("what happened"), _("Your password was changed.")),
-        "when": Placeholder(_("when it happened")),
+        "when": Placeholder(_("when it happened"), kinds.example(lambda: day_and_clock(_example))),
         "link": _link,
     },
 )
@@ -69,7 +70,7 @@ invitation_letter = kinds.register(
     label=_("Invitation"),
     placeholders={
         "roles": Placeholder(_("roles"), _("advisor")),
-        "until": Placeholder(_("last day")),
+        "until": Placeholder(_("last day"), kinds.example(lambda: day(_example))),
         "link": _link,
     },
     credential=True,
