@@ -8,7 +8,7 @@ from django.utils.translation import override
 from newcomers.booking.models import Mode
 from tests.factories.booking import AdvisorProfileFactory, WeeklyRuleFactory
 from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
-from welcome_center.foundation.center.models import Center
+from welcome_center.foundation.center.models import Center, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +97,11 @@ def test_without_a_way_to_write_or_call_one_is_asked_to_come(client, topic, emai
 
     with override("en"):
         page = get(client, topic=topic.code).content.decode()
+        Topic.objects.update(is_active=False)
+        start = client.get(reverse("booking:start")).content.decode()
 
     assert words in page
+    assert words in start
 
 
 def test_help_at_once_comes_before_a_talk_about_violence(client, topic):

@@ -17,7 +17,7 @@ from welcome_center.foundation.center.models import Center, Closure, Site, Weekd
 POSTAL_CODE = RegexValidator(r"^\d{5}$", _("A German postal code has five digits."))
 DIALLED = RegexValidator(
     r"^\+?(?:[ ()/.-]*[0-9]){3,}[ ()/.-]*$",
-    _("Please enter a phone number, for example +49 30 23125 000."),
+    _("Please check the phone number. Example: 030 23125 000"),
 )
 CHECKS = {"postal_code": POSTAL_CODE, "phone": DIALLED}
 RANGES_A_DAY = 2
