@@ -11,7 +11,7 @@ from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Language, Site, Topic
 from welcome_center.foundation.words import isolated
 
-ContactBy = Person.ContactBy
+ContactBy, Need = Person.ContactBy, Appointment.Need
 
 
 class WishForm(forms.Form):
@@ -78,7 +78,12 @@ class DetailsForm(forms.Form):
 
     needs = forms.MultipleChoiceField(
         label=_("Do you need something from us?"),
-        choices=Appointment.Need,
+        choices=[
+            (Need.STEP_FREE, Need.STEP_FREE.label),
+            (Need.SIGN_LANGUAGE, Need.SIGN_LANGUAGE.label),
+            (Need.COMPANION, _("I bring somebody with me")),
+            (Need.CHILDREN, _("I bring children")),
+        ],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -148,8 +148,8 @@ class Migration(migrations.Migration):
                             choices=[
                                 ("step_free", "step-free access"),
                                 ("sign_language", "sign language"),
-                                ("companion", "I bring somebody with me"),
-                                ("children", "I bring children"),
+                                ("companion", "brings somebody along"),
+                                ("children", "brings children"),
                             ],
                             max_length=20,
                         ),
@@ -475,8 +475,8 @@ class Migration(migrations.Migration):
                             choices=[
                                 ("step_free", "step-free access"),
                                 ("sign_language", "sign language"),
-                                ("companion", "I bring somebody with me"),
-                                ("children", "I bring children"),
+                                ("companion", "brings somebody along"),
+                                ("children", "brings children"),
                             ],
                             max_length=20,
                         ),

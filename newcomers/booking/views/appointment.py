@@ -24,10 +24,10 @@ from newcomers.booking.views.answers import private, with_appointment
 from newcomers.booking.views.book import asked_day, taken_page
 from newcomers.booking.week import first_week, slot_from, week_of
 from welcome_center.foundation.access import open_to_everyone
+from welcome_center.foundation.center.context import center_of
 
 Status = Appointment.Status
 CANCELLED = (Status.CANCELLED_BY_PERSON, Status.CANCELLED_BY_CENTER)
-TOO_LATE_TO_MOVE = gettext_lazy("It is too late to move this appointment. Please call us.")
 IS_CANCELLED = gettext_lazy("This appointment is cancelled already.")
 TOO_LATE_TO_CANCEL = gettext_lazy("This appointment can no longer be cancelled.")
 
@@ -99,7 +99,7 @@ def _to_page(appointment):
 @with_appointment
 def move(request, appointment):
     if not can_move_appointment(appointment, now=timezone.now()):
-        messages.error(request, _reason(appointment, TOO_LATE_TO_MOVE))
+        messages.error(request, _reason(appointment, _too_late_to_move(request)))
         return _to_page(appointment)
     if request.method == "POST":
         return _move(request, appointment)
@@ -108,6 +108,13 @@ def move(request, appointment):
 
 def _reason(appointment, too_late):
     return IS_CANCELLED if appointment.status in CANCELLED else too_late
+
+
+def _too_late_to_move(request):
+    center = center_of(request)
+    if center and center.phone:
+        return _("It is too late to move this appointment. Please call us.")
+    return _("It is too late to move this appointment.")
 
 
 def _wish(appointment):
@@ -135,7 +142,7 @@ def _move(request, appointment):
         return _move_page(request, appointment, error=_("Please choose a time."))
     done = _("Your appointment has a new time.")
     try:
-        with _answered(request, done=done, too_late=TOO_LATE_TO_MOVE):
+        with _answered(request, done=done, too_late=_too_late_to_move(request)):
             actions.move_appointment(appointment, wish, slot, now=timezone.now())
     except actions.SlotTaken:
         return taken_page(request, wish, wanted=slot.starts_at, moving=appointment)

@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from newcomers.booking.models import Appointment
 from newcomers.booking.week import value_of
 from tests.factories.booking import MONDAY, AppointmentFactory, local
 from tests.newcomers.booking.conftest import FRIDAY
+from welcome_center.foundation.center.models import Center
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +90,19 @@ def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes, why
     assert answer.redirect_chain[0][0] == reverse("appointments:appointment", args=[late.code])
     assert 'role="alert"' in answer.content.decode()
     assert why in answer.content.decode()
+
+
+@pytest.mark.parametrize("phone", ["+49 30 23125 234", ""])
+def test_nobody_is_asked_to_call_where_there_is_no_phone(client, wish, phone):
+    Center.objects.update(phone=phone)
+    late = AppointmentFactory(starts_at=FRIDAY + timedelta(hours=3))
+
+    with override("en"):
+        page = client.get(path(late), follow=True).content.decode()
+
+    assert "It is too late to move this appointment." in page
+    assert "It begins in less than 4 hours" in page
+    assert page.count("Please call us.") == (2 if phone else 0)
 
 
 @pytest.mark.parametrize("advisor", [2**62, 2**70])
