@@ -80,7 +80,7 @@ def test_what_can_be_dialled_is_saved(client, coordinator, center, phone):
         ("reminder_hours", "0"),
         ("phone", "abc"),
         ("phone", "12"),
-        ("phone", "05121 301 Durchwahl 4"),
+        ("phone", "030 23125 301 Durchwahl 4"),
     ],
 )
 def test_a_wrong_entry_is_explained_and_nothing_typed_is_lost(

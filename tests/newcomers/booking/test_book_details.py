@@ -372,7 +372,7 @@ def test_going_back_keeps_the_hold_and_the_week(client, hold, path):
 
 def test_needs_are_told_by_the_person_and_read_by_colleagues():
     guest = dict(GuestDetailsForm(mode=Mode.PHONE).fields["needs"].choices)
-    desk = dict(TalkForm(known=[]).fields["needs"].choices)
+    desk = dict(TalkForm(known=[], mode=Mode.PHONE).fields["needs"].choices)
 
     assert guest.keys() == desk.keys() == set(Appointment.Need)
     with override("en"):
