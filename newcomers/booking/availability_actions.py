@@ -95,7 +95,7 @@ def report_ill(profile, *, until, settled, now):
 @transaction.atomic
 def close_days(*, site, sites, starts_on, ends_on, reason, settled, now):
     """`sites`: all that close; of one closing day `site`, or None for the whole center."""
-    _lock_everybody_at(sites)
+    lock_everybody_at(sites)
     _check_hits(settled, hit_by_closing(sites, starts_on, ends_on, now=now))
     center_actions.close(site=site, starts_on=starts_on, ends_on=ends_on, reason=reason)
     _carry_out(settled.decisions, now)
@@ -104,7 +104,7 @@ def close_days(*, site, sites, starts_on, ends_on, reason, settled, now):
 @transaction.atomic
 def rest_on_holiday(site, *, day, settled, now):
     """A public holiday on which the site was to be open after all."""
-    _lock_everybody_at([site])
+    lock_everybody_at([site])
     _check_hits(settled, hit_by_closing([site], day, day, now=now))
     center_actions.rest_on_holiday(site, day=day)
     _carry_out(settled.decisions, now)
@@ -115,7 +115,7 @@ def _lock(profile):
     AdvisorProfile.objects.select_for_update(no_key=True).get(pk=profile.pk)
 
 
-def _lock_everybody_at(sites):
+def lock_everybody_at(sites):
     offering = WeeklyRule.objects.filter(site__in=sites).values("advisor")
     locked = AdvisorProfile.objects.filter(pk__in=offering).select_for_update(no_key=True)
     list(locked.order_by("pk").values_list("pk"))

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from newcomers.booking.links import appointment_link
-from newcomers.booking.messages import LINK, PLACE, WHEN, address_of, language_of
+from newcomers.booking.messages import LINK, PLACE, WHEN, address_of, example_link, language_of
 from newcomers.booking.phrases import place_in_words
 from welcome_center.foundation.center.moments import day_and_clock
 from welcome_center.foundation.outbox import actions as outbox
@@ -16,7 +16,7 @@ from welcome_center.foundation.outbox.rendering import supported
 
 DESK_LINK = Placeholder(
     _("link to the appointment"),
-    example="https://example.org/de/desk/appointments/5f0c3e0e/",
+    example=example_link("desk/appointments/5f0c3e0e/"),
     is_needed=True,
 )
 

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from newcomers.booking import departures  # noqa: F401  (registers itself)
+from newcomers.booking import departures, keepers  # noqa: F401  (they register themselves)
 from newcomers.booking.desk import absences, appointments, availability, book, profile, week
 
 app_name = "desk"

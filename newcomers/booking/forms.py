@@ -3,15 +3,15 @@
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Wish
+from newcomers.people.fields import PhoneField
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Language, Site, Topic
 from welcome_center.foundation.words import isolated
 
-ContactBy = Person.ContactBy
+ContactBy, Need = Person.ContactBy, Appointment.Need
 
 
 class WishForm(forms.Form):
@@ -78,7 +78,12 @@ class DetailsForm(forms.Form):
 
     needs = forms.MultipleChoiceField(
         label=_("Do you need something from us?"),
-        choices=Appointment.Need,
+        choices=[
+            (Need.STEP_FREE, Need.STEP_FREE.label),
+            (Need.SIGN_LANGUAGE, Need.SIGN_LANGUAGE.label),
+            (Need.COMPANION, _("I bring somebody with me")),
+            (Need.CHILDREN, _("I bring children")),
+        ],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -102,12 +107,7 @@ class DetailsForm(forms.Form):
 class PhoneDetailsForm(DetailsForm):
     """For somebody whom we shall call or send a link, but whose number we do not have."""
 
-    phone = PhoneNumberField(
-        label=_("Phone number"),
-        region="DE",
-        help_text=_("We call you at this number."),
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
-    )
+    phone = PhoneField(label=_("Phone number"), help_text=_("We call you at this number."))
     field_order = ["phone"]
 
     def __init__(self, *args, **kwargs):
@@ -140,12 +140,7 @@ class GuestDetailsForm(DetailsForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         required=False,
     )
-    phone = PhoneNumberField(
-        label=_("Phone number"),
-        region="DE",
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
-        required=False,
-    )
+    phone = PhoneField(label=_("Phone number"), required=False)
     field_order = ["name", "contact_by", "email", "phone"]
     needed_if = {
         "email": _("needed if you choose “By e-mail”"),

@@ -4,9 +4,11 @@ Neutral: time, place and a link. Never the topic, and never anything that somebo
 for a guest may give any mail address.
 """
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils import translation
+from django.utils.timezone import get_default_timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newcomers.booking import calendar_file
@@ -20,12 +22,23 @@ from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
 from welcome_center.foundation.outbox.rendering import supported
 
-EXAMPLE_LINK = "https://example.org/de/appointments/ABCD2345/"
-WHEN = Placeholder(_("day and time"), example="02.03.2027, 9:30")
+
+def _moment(day):
+    begins_at = datetime(2027, 3, day, 9, 30, tzinfo=get_default_timezone())
+    return kinds.example(lambda: day_and_clock(begins_at))
+
+
+def example_link(path):
+    return kinds.example(lambda: f"https://example.org/{get_language()}/{path}")
+
+
+WHEN = Placeholder(_("day and time"), example=_moment(day=2))
 PLACE = Placeholder(_("place, or phone or video"), example="Musterstraße 4, 12345 Musterstadt")
-LINK = Placeholder(_("link to the appointment"), example=EXAMPLE_LINK, is_needed=True)
-BOOK = Placeholder(_("link to book another appointment"), example="https://example.org/de/book/")
-DEADLINE = Placeholder(_("until when to confirm"), example="01.03.2027, 9:30")
+LINK = Placeholder(
+    _("link to the appointment"), example=example_link("appointments/ABCD2345/"), is_needed=True
+)
+BOOK = Placeholder(_("link to book another appointment"), example=example_link("book/"))
+DEADLINE = Placeholder(_("until when to confirm"), example=_moment(day=1))
 
 appointment_booked = kinds.register(
     "appointment_booked",

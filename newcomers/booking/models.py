@@ -250,8 +250,8 @@ class Appointment(models.Model):
     class Need(models.TextChoices):
         STEP_FREE = "step_free", _("step-free access")
         SIGN_LANGUAGE = "sign_language", _("sign language")
-        COMPANION = "companion", _("I bring somebody with me")
-        CHILDREN = "children", _("I bring children")
+        COMPANION = "companion", _("brings somebody along")
+        CHILDREN = "children", _("brings children")
 
     OPEN = (Status.BOOKED, Status.CONFIRMED, Status.ARRIVED)
     TAKING_TIME = (Status.HELD, *OPEN, Status.DONE, Status.NO_SHOW)

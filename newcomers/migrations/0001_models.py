@@ -148,8 +148,8 @@ class Migration(migrations.Migration):
                             choices=[
                                 ("step_free", "step-free access"),
                                 ("sign_language", "sign language"),
-                                ("companion", "I bring somebody with me"),
-                                ("children", "I bring children"),
+                                ("companion", "brings somebody along"),
+                                ("children", "brings children"),
                             ],
                             max_length=20,
                         ),
@@ -475,8 +475,8 @@ class Migration(migrations.Migration):
                             choices=[
                                 ("step_free", "step-free access"),
                                 ("sign_language", "sign language"),
-                                ("companion", "I bring somebody with me"),
-                                ("children", "I bring children"),
+                                ("companion", "brings somebody along"),
+                                ("children", "brings children"),
                             ],
                             max_length=20,
                         ),
@@ -1005,6 +1005,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("contact_by__in", ["", "none"]),
+                    models.Q(("account__isnull", False), ("contact_by", "email")),
                     models.Q(("contact_by", "email"), models.Q(("email", ""), _negated=True)),
                     models.Q(("contact_by", "phone"), models.Q(("phone", ""), _negated=True)),
                     _connector="OR",

@@ -1,9 +1,11 @@
 """What happens to a person's own details: begun, answered bit by bit, finished."""
 
+from django.conf import settings
 from django.db import transaction
 
 from newcomers.people import contact
 from newcomers.people.models import Person, PersonLanguage
+from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
 from welcome_center.foundation.consent.actions import note_shown
 from welcome_center.foundation.consent.models import NoticeShown
@@ -20,6 +22,7 @@ def begin_intake(account, *, answers, language, now):
         defaults=answers,
         create_defaults={**answers, "team": Team.objects.first(), "origin": Person.Origin.SELF},
     )
+    _write_in_the_language_of(person)
     if is_new:
         note_shown(person.uuid, language=language, channel=NoticeShown.Channel.INTAKE, now=now)
     return person
@@ -30,6 +33,18 @@ def save_answers(person, *, answers):
     for name, value in answers.items():
         setattr(person, name, value)
     person.save(update_fields=list(answers))
+
+
+@transaction.atomic
+def save_start(person, *, answers):
+    save_answers(person, answers=answers)
+    _write_in_the_language_of(person)
+
+
+def _write_in_the_language_of(person):
+    """Mails come in the language that somebody wants to be advised in, where we write in it."""
+    if person.language_id in dict(settings.LANGUAGES):
+        User.objects.filter(pk=person.account_id).update(language=person.language_id)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
 
 from newcomers.people.countries import countries_by_name
 from welcome_center.foundation.center.models import ListCode
@@ -14,6 +15,20 @@ NOT_STATED = {"X", "XX", "XXX", "QX", "SX"}
 NO_ANSWER = _("I don't know or don't want to say")
 OLDEST_CHILD = 26
 MOST_CHILDREN = 15
+
+
+class PhoneField(PhoneNumberField):
+    """A number that can be called; one without a country's code is German."""
+
+    def __init__(self, *, autocomplete="tel", **options):
+        invalid = _("Please check the phone number. Example: 030 23125 000")
+        attrs = {"type": "tel", "autocomplete": autocomplete, "dir": "ltr"}
+        super().__init__(
+            region="DE",
+            error_messages={"invalid": invalid},
+            widget=forms.TextInput(attrs=attrs),
+            **options,
+        )
 
 
 class CodeField(forms.ModelChoiceField):

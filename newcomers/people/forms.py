@@ -2,16 +2,17 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
 from newcomers.people.fields import (
     ChildAgesField,
     CodeField,
     CountryField,
     ListCodeField,
+    PhoneField,
 )
 from newcomers.people.models import Person, PersonLanguage
 from welcome_center.foundation.center.models import Language, Municipality, ResidenceGroup
+from welcome_center.foundation.words import kept_together
 
 MOST_ROWS = 12
 ROWS = 3
@@ -68,6 +69,8 @@ class StartForm(StepForm):
 
 
 class ContactForm(StepForm):
+    """Mails go to the account's address: that one is proven. It is changed in the account."""
+
     name = forms.CharField(
         label=_("Name"),
         max_length=120,
@@ -76,64 +79,44 @@ class ContactForm(StepForm):
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     contact_by = forms.ChoiceField(
-        label=_("How may we reach you?"),
-        choices=[
-            (Person.ContactBy.EMAIL, _("By e-mail")),
-            (Person.ContactBy.PHONE, _("By phone")),
-            (Person.ContactBy.NONE, _("Not at all")),
-        ],
-        widget=forms.RadioSelect,
+        label=_("How may we reach you?"), choices=Person.ContactBy, widget=forms.RadioSelect
     )
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
-    phone = PhoneNumberField(
+    phone = PhoneField(
         label=_("Phone"),
-        region="DE",
         required=False,
         help_text=_("Numbers from abroad begin with + and the country's code."),
-        error_messages={"invalid": _("Please check the phone number. Example: 030 23125 000")},
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
 
-    needed_if = {
-        "email": _("needed if you choose “By e-mail”"),
-        "phone": _("needed if you choose “By phone”"),
-    }
+    needed_if = {"phone": _("needed if you choose “By phone”")}
+
+    def __init__(self, *args, person, **options):
+        super().__init__(*args, person=person, **options)
+        address = kept_together(person.account.email)
+        self.fields["contact_by"].choices = [
+            (Person.ContactBy.EMAIL, _("By e-mail, to %(address)s") % {"address": address}),
+            (Person.ContactBy.PHONE, _("By phone")),
+            (Person.ContactBy.NONE, _("Not at all")),
+        ]
 
     def read(self, person):
-        # The account's address is offered, and kept only where somebody asks to be written to.
-        offered = {
-            "contact_by": person.contact_by or Person.ContactBy.EMAIL,
-            "email": person.email or person.account.email,
-        }
-        return super().read(person) | offered
-
-    def clean_email(self):
-        return self.cleaned_data["email"].lower()
+        offered = person.contact_by or Person.ContactBy.EMAIL
+        return super().read(person) | {"contact_by": offered}
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
         return phone.as_e164 if phone else ""
 
     def clean(self):
-        way = self.cleaned_data.get("contact_by")
-        if way == Person.ContactBy.EMAIL and self._is_empty("email"):
-            self.add_error("email", _("Please write your e-mail address, or choose another way."))
-        if way == Person.ContactBy.PHONE and self._is_empty("phone"):
+        is_empty = "phone" not in self.errors and not self.cleaned_data.get("phone")
+        if self.cleaned_data.get("contact_by") == Person.ContactBy.PHONE and is_empty:
             self.add_error("phone", _("Please write your phone number, or choose another way."))
-
-    def _is_empty(self, name):
-        return name not in self.errors and not self.cleaned_data.get(name)
 
     @property
     def answers(self):
         """What somebody typed but did not choose is not kept."""
-        way = self.cleaned_data["contact_by"]
-        unchosen = {Person.ContactBy.EMAIL, Person.ContactBy.PHONE} - {way}
-        return self.cleaned_data | {str(name): "" for name in unchosen}
+        is_called = self.cleaned_data["contact_by"] == Person.ContactBy.PHONE
+        unchosen = {"email": ""} if is_called else {"email": "", "phone": ""}
+        return self.cleaned_data | unchosen
 
 
 class LanguagesForm(StepForm):

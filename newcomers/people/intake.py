@@ -38,6 +38,7 @@ STEPS = [
         _("In which language may we advise you?"),
         _("We need these two answers to find the right advisor for you."),
         forms.StartForm,
+        actions.save_start,
         is_needed=True,
     ),
     Step(

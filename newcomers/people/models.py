@@ -56,7 +56,7 @@ class PersonQuerySet(models.QuerySet):
         ).prefetch_related("languages__language")
 
     def for_list(self):
-        return self.select_related("language", "team").order_by("-created_at", "-pk")
+        return self.select_related("language", "team", "account").order_by("-created_at", "-pk")
 
 
 @pghistory.track()
@@ -144,6 +144,7 @@ class Person(models.Model):
             models.CheckConstraint(
                 name="contact_way_has_its_address",
                 condition=models.Q(contact_by__in=["", "none"])
+                | models.Q(contact_by="email", account__isnull=False)
                 | (models.Q(contact_by="email") & ~models.Q(email=""))
                 | (models.Q(contact_by="phone") & ~models.Q(phone="")),
             ),

@@ -50,7 +50,7 @@ def _start(person):
 
 def _contact(person):
     ways = {
-        Person.ContactBy.EMAIL: person.email,
+        Person.ContactBy.EMAIL: person.mail_address,
         Person.ContactBy.PHONE: person.phone,
         Person.ContactBy.NONE: _("no contact"),
     }

@@ -7,10 +7,13 @@ from tests.e2e.people import fill, go_on
 from tests.factories.accounts import PASSWORD
 from tests.foundation.accounts.journeys import code_of_app
 
-TYPED = "input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea"
+UNTYPED = "[type=hidden], [type=radio], [type=checkbox], [type=submit], [type=file]"
+TYPED = f"input:not({UNTYPED}), textarea"
 SUBMIT = """form => {
     form.noValidate = true;
-    form.requestSubmit(form.querySelector("button:not([type=button])"));
+    const buttons = [...form.querySelectorAll("button:not([type=button])")];
+    const main = buttons.find(button => button.matches(".kern-btn--primary"));
+    form.requestSubmit(main || buttons[0]);
 }"""
 TEXTS = (None, "text", "email", "tel", "password")
 WRONG = "main .kern-error, main .kern-alert--danger"

@@ -20,6 +20,7 @@ from welcome_center.local.roles import OWNER, SUPERUSER, grant_rights
 
 ROWS, RATE, SECONDS = number(5_000, 100_000), 10, number(8, 30)
 SLOWEST = 3  # seconds
+READING = 6  # seconds; a migration waits 2 for a lock
 PAGES = ("/de/", "/livez", "/de/book/", "/de/book/time/?topic=ARR_ORIENT&language=de&mode=F2F")
 TRIAL = {"DJANGO_SETTINGS_MODULE": "tests.endure.trial.settings", "PYTHONPATH": str(ROOT)}
 DAY_OFF = "'cancelled_person'"  # keeps nobody from the same time
@@ -90,21 +91,18 @@ def visitors(origin):
 @contextmanager
 def somebody_reads(house):
     """A report that takes its time, in whose way a change of the table stands."""
-    begun, over = threading.Event(), threading.Event()
+    begun = threading.Event()
 
     def read():
         with house.postgres.connect(OWNER, "portal") as connection, connection.transaction():
             connection.execute("SELECT count(*) FROM newcomers_appointment")
             begun.set()
-            over.wait(60)
+            time.sleep(READING)
 
     with ThreadPoolExecutor(1) as pool:
         reading = pool.submit(read)
         assert begun.wait(20)
-        try:
-            yield
-        finally:
-            over.set()
+        yield
         reading.result()
 
 
@@ -146,18 +144,16 @@ def note(record_property, visits):
     assert slowest < SLOWEST
 
 
-def test_a_migration_gives_up_rather_than_keep_people_waiting(house, portal, record_property):
+def test_a_migration_gives_way_and_comes_back(house, portal, record_property):
     origin, _tag = portal
 
     with visitors(origin) as visits, somebody_reads(house):
         began = time.monotonic()
-        refused = manage(house, "migrate", "trial", "0001", **TRIAL)
+        done = manage(house, "migrate", "trial", "0001", **TRIAL)
         took = time.monotonic() - began
 
-    assert refused.returncode != 0
-    assert "lock timeout" in refused.stderr
-    record_property("gave up after seconds", f"{took:.1f}")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("Trying again") >= 1
+    record_property("through after seconds", f"{took:.1f}")
     note(record_property, visits)
-    again = manage(house, "migrate", **TRIAL)
-    assert again.returncode == 0, again.stderr
     manage(house, "migrate", "trial", "zero", **TRIAL)

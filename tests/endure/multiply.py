@@ -30,5 +30,6 @@ def _copy(name, kind, length, unique):
     if kind == "uuid":
         return "gen_random_uuid()"
     if kind in {"character varying", "text"}:
-        return f"upper(substr(md5(random()::text || turn), 1, {length or 32}))"
+        # its end is the turn: 50,000 codes drawn by chance would meet
+        return f"right(upper(md5(random()::text) || lpad(to_hex(turn), 6, '0')), {length or 32})"
     return "NULL" if kind == "bigint" else f'old."{name}"'

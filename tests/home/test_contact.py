@@ -2,7 +2,9 @@ from datetime import time
 
 import pytest
 
+from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, SiteFactory
+from welcome_center.foundation.access import Role
 from welcome_center.foundation.center.models import OpeningHours
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +40,36 @@ def test_needs_the_same_queries_for_any_number_of_sites(client, django_assert_nu
 
     with django_assert_num_queries(3):  # sites, opening hours, center
         client.get("/de/contact/")
+
+
+@pytest.mark.parametrize(
+    ("phone", "email", "words"),
+    [
+        ("030 23125 000", "a@example.org", "Write, call or come by."),
+        ("030 23125 000", "", "Call or come by."),
+        ("", "a@example.org", "Write or come by."),
+        ("", "", "Come by."),
+    ],
+)
+def test_nobody_is_asked_to_use_what_is_not_there(client, phone, email, words):
+    CenterFactory(phone=phone, email=email)
+
+    page = client.get("/en/contact/").content.decode()
+
+    assert f"{words} Our advice" in page
+
+
+@pytest.mark.parametrize("phone", ["030 23125 000", ""])
+@pytest.mark.parametrize(
+    ("role", "path"), [(Role.FUNDER, "/en/overview/"), (Role.NEWCOMER, "/en/me/")]
+)
+def test_nor_on_the_way_there(client, settings, phone, role, path):
+    settings.SECOND_FACTOR_REQUIRED = False
+    CenterFactory(phone=phone)
+    client.force_login(UserFactory(role=role))
+
+    page = client.get(path).content.decode()
+
+    assert "Do you need something else?" in page
+    assert ("Write to us or call us" in page) == bool(phone)
+    assert 'href="/en/contact/"' in page

@@ -195,10 +195,11 @@ FORMS = [
     form(
         "center:center_edit",
         "coordinator",
-        *("motto", "street", "city", "phone", *TEXTS),
+        *("motto", "street", "city", *TEXTS),
         sent=CONTACT | {"email": "a@example.org", "reminder_hours": "48"},
     ),
-    form("center:center_edit", "coordinator", "postal_code", "email", "website", "reminder_hours"),
+    form("center:center_edit", "coordinator", "postal_code", "phone", "email", "website"),
+    form("center:center_edit", "coordinator", "reminder_hours"),
     form(
         "center:site_edit",
         "coordinator",

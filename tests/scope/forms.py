@@ -83,7 +83,7 @@ WRITINGS = [
         "center:site_edit",
         "coordinator",
         "site",
-        CONTACT | {"name": "Neues Haus"},
+        CONTACT | {"name": "Neues Haus", "is_active": "on"},
         {*CONTACT, *SITE_TEXTS, "name", "is_active", "latitude", "longitude"},
         {"code": ("site", "code")},
         SiteForm,

@@ -20,6 +20,7 @@ from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, open_to
 
 WISH = ("topic", "language", "mode", "site", "advisor")
+SHORTEST = 2  # letters that somebody is looked for by
 TYPED = ("name", "contact_by", "email", "phone", "note")
 
 
@@ -64,7 +65,7 @@ def book_person(request):
     if slot is None or not wish_form.offers(slot):
         messages.info(request, _("Please choose a time."))
         return redirect(f"{reverse('desk:book')}?{urlencode(_chosen(request))}")
-    form = _talk_form(request)
+    form = _talk_form(request, wish_form.wish.mode)
     alternatives = []
     if form.is_valid():
         try:
@@ -77,14 +78,14 @@ def book_person(request):
     return _person_page(request, wish_form, slot, form, alternatives)
 
 
-def _talk_form(request):
+def _talk_form(request, mode):
     """Whoever looks for somebody has booked nobody yet: what was typed so far only stays."""
     known = _found(request)
     if "find" in request.POST:
         typed = {name: request.POST[name] for name in TYPED if name in request.POST}
         needs = request.POST.getlist("needs")
-        return TalkForm(initial={**typed, "needs": needs}, known=known)
-    return TalkForm(posted(request), known=known)
+        return TalkForm(initial={**typed, "needs": needs}, known=known, mode=mode)
+    return TalkForm(posted(request), known=known, mode=mode)
 
 
 def _alternatives(wish_form, slot):
@@ -98,10 +99,24 @@ def _person_page(request, wish_form, slot, form, alternatives):
         "form": form,
         "alternatives": alternatives,
         "search": request.POST.get("q", ""),
+        "search_said": _search_said(request, form),
         "searched": _words(request),
         "chosen": _chosen(request),
     }
     return render(request, "newcomers/booking/desk/book_person.html", context)
+
+
+def _search_said(request, form):
+    """What the search has to say besides the people it found."""
+    words = _words(request)
+    if len(words) < SHORTEST:
+        is_asked = "find" in request.POST
+        return _("Please type at least two letters of the name.") if is_asked else ""
+    if not form.known:
+        return _("Nobody was found. Check the spelling, or enter a new person below.")
+    if form.has_more:
+        return _("There are more. Please type more of the name.")
+    return ""
 
 
 def _words(request):
@@ -113,11 +128,11 @@ def _words(request):
 def _found(request):
     """People of one's teams by name, code or address."""
     words = _words(request)
-    if len(words) < 2:
+    if len(words) < SHORTEST:
         return []
     by_words = Q(name__icontains=words) | Q(code__iexact=words) | Q(email__iexact=words)
     visible = Person.objects.visible_to(request.user)
-    return list(visible.filter(by_words).for_list()[:FOUND])
+    return list(visible.filter(by_words).for_list()[: FOUND + 1])
 
 
 def _book(request, wish, slot, form):

@@ -14,12 +14,13 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from newcomers.booking import limits
-from newcomers.booking.models import AdvisorProfile, Appointment
+from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.phrases import place_in_words
 from welcome_center.foundation.access import open_to_everyone
 from welcome_center.foundation.outbox.rendering import supported
@@ -84,9 +85,16 @@ def _event(appointment, now, *, shows_name):
 
 def _say_more(event, appointment, shows_name):
     event.add("summary", _summary(appointment, shows_name))
-    event.add("location", place_in_words(appointment))
+    event.add("location", _place(appointment))
     path = reverse("desk:appointment", args=[appointment.uuid])
     event.add("url", f"{settings.SITE_ORIGIN}{path}")
+
+
+def _place(appointment):
+    """The site; or only the way, for the sentences about it speak to the person who booked."""
+    if appointment.mode == Mode.IN_PERSON:
+        return place_in_words(appointment)
+    return capfirst(appointment.get_mode_display())
 
 
 def _summary(appointment, shows_name):

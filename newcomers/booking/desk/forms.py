@@ -2,10 +2,10 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish
+from newcomers.people.fields import PhoneField
 from newcomers.people.models import Person
 from welcome_center.foundation.center.models import Language, Site, Topic
 from welcome_center.foundation.words import kept_together
@@ -76,7 +76,8 @@ class WishForm(forms.Form):
 
 
 class TalkForm(forms.Form):
-    """For whom, and what to have ready. `known`: people who may be chosen instead of a new one."""
+    """For whom, and what to have ready. `known`: people who may be chosen instead of a new one,
+    one more than are shown where there are more."""
 
     NEW = "new"
 
@@ -94,12 +95,7 @@ class TalkForm(forms.Form):
         widget=forms.RadioSelect,
     )
     email = forms.EmailField(label=_("E-mail"), required=False)
-    phone = PhoneNumberField(
-        label=_("Phone"),
-        region="DE",
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off", "dir": "ltr"}),
-    )
+    phone = PhoneField(label=_("Phone"), required=False, autocomplete="off")
     needs = forms.MultipleChoiceField(
         label=_("Needs"),
         choices=Appointment.Need,
@@ -119,9 +115,13 @@ class TalkForm(forms.Form):
         "phone": _("needed if you choose “phone”"),
     }
 
-    def __init__(self, *args, known, **kwargs):
+    def __init__(self, *args, known, mode, **kwargs):
         super().__init__(*args, **kwargs)
-        self.known = {str(person.uuid): person for person in known}
+        self.mode = mode
+        if mode == Mode.PHONE:
+            self.needed_if = {**self.needed_if, "phone": _("needed for a new person")}
+        self.known = {str(person.uuid): person for person in known[:FOUND]}
+        self.has_more = len(known) > FOUND
         new = (self.NEW, _("A new person"))
         self.fields["person"].choices = [
             *((uuid, _in_one_line(person)) for uuid, person in self.known.items()),
@@ -133,13 +133,24 @@ class TalkForm(forms.Form):
 
     def clean(self):
         if self.cleaned_data.get("person") == self.NEW:
-            contact_by = self.cleaned_data.get("contact_by")
-            self._need("name", _("Please enter a name; a made-up one is enough."))
-            if contact_by == ContactBy.EMAIL:
-                self._need("email", _("Please enter the e-mail address, or choose another way."))
-            if contact_by == ContactBy.PHONE:
-                self._need("phone", _("Please enter the phone number, or choose another way."))
+            self._clean_new_person(self.cleaned_data.get("contact_by"))
+        elif any(self.cleaned_data.get(name) for name in ("name", "email", "phone")):
+            self.add_error("person", _("Below you have entered a new person. For whom is it?"))
         return self.cleaned_data
+
+    def _clean_new_person(self, contact_by):
+        self._need("name", _("Please enter a name; a made-up one is enough."))
+        if contact_by == ContactBy.EMAIL:
+            self._need("email", _("Please enter the e-mail address, or choose another way."))
+        if contact_by == ContactBy.PHONE:
+            self._need("phone", _("Please enter the phone number, or choose another way."))
+        elif self.mode == Mode.PHONE:
+            self._need("phone", _("Please enter the number that we shall call."))
+        if self.mode == Mode.VIDEO and contact_by == ContactBy.NONE:
+            self.add_error(
+                "contact_by",
+                _("The link for the talk must reach the person. Please choose e-mail or phone."),
+            )
 
     def _need(self, name, message):
         if name not in self.errors and not self.cleaned_data.get(name):
@@ -154,12 +165,13 @@ class TalkForm(forms.Form):
         """The fields of a Person; only the way of contact that was chosen is kept."""
         contact_by, phone = self.cleaned_data["contact_by"], self.cleaned_data["phone"]
         email = self.cleaned_data["email"].lower()
+        keeps_phone = contact_by == ContactBy.PHONE or self.mode == Mode.PHONE
         return {
             "name": self.cleaned_data["name"],
             "language": language,
             "contact_by": contact_by,
             "email": email if contact_by == ContactBy.EMAIL else "",
-            "phone": str(phone) if phone and contact_by == ContactBy.PHONE else "",
+            "phone": str(phone) if phone and keeps_phone else "",
         }
 
     @property
@@ -168,5 +180,5 @@ class TalkForm(forms.Form):
 
 
 def _in_one_line(person):
-    parts = [str(person), person.code, person.email or person.phone]
+    parts = [str(person), person.code, person.mail_address or person.phone]
     return " · ".join(kept_together(part) for part in dict.fromkeys(parts) if part)

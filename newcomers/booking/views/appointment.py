@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking import actions, calendar_file
 from newcomers.booking.forms import CancelForm, CodeForm
@@ -24,10 +24,11 @@ from newcomers.booking.views.answers import private, with_appointment
 from newcomers.booking.views.book import asked_day, taken_page
 from newcomers.booking.week import first_week, slot_from, week_of
 from welcome_center.foundation.access import open_to_everyone
+from welcome_center.foundation.center.context import center_of
 
 Status = Appointment.Status
 CANCELLED = (Status.CANCELLED_BY_PERSON, Status.CANCELLED_BY_CENTER)
-TOO_LATE_TO_MOVE = gettext_lazy("It is too late to move this appointment. Please call us.")
+IS_CANCELLED = gettext_lazy("This appointment is cancelled already.")
 TOO_LATE_TO_CANCEL = gettext_lazy("This appointment can no longer be cancelled.")
 
 
@@ -53,6 +54,7 @@ def appointment(request, appointment):
         "can_confirm": can_confirm_appointment(appointment, token=token),
         "can_move": can_move_appointment(appointment, now=now),
         "can_cancel": can_cancel_appointment(appointment, now=now),
+        "is_link_wrong": bool(token),
         "is_unconfirmed": appointment.status == Status.BOOKED,
         "is_cancelled": appointment.status in CANCELLED,
     }
@@ -60,9 +62,11 @@ def appointment(request, appointment):
 
 
 @open_to_everyone
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_appointment
 def confirm(request, appointment):
+    if request.method != "POST":  # the address from a history
+        return _to_page(appointment)
     if can_confirm_appointment(appointment, token=request.POST.get("confirm", "")):
         with _answered(request, done=_("Thank you. Your appointment is confirmed.")):
             actions.confirm_appointment(appointment, now=timezone.now())
@@ -95,11 +99,22 @@ def _to_page(appointment):
 @with_appointment
 def move(request, appointment):
     if not can_move_appointment(appointment, now=timezone.now()):
-        messages.error(request, TOO_LATE_TO_MOVE)
+        messages.error(request, _reason(appointment, _too_late_to_move(request)))
         return _to_page(appointment)
     if request.method == "POST":
         return _move(request, appointment)
     return _move_page(request, appointment)
+
+
+def _reason(appointment, too_late):
+    return IS_CANCELLED if appointment.status in CANCELLED else too_late
+
+
+def _too_late_to_move(request):
+    center = center_of(request)
+    if center and center.phone:
+        return _("It is too late to move this appointment. Please call us.")
+    return _("It is too late to move this appointment.")
 
 
 def _wish(appointment):
@@ -127,7 +142,7 @@ def _move(request, appointment):
         return _move_page(request, appointment, error=_("Please choose a time."))
     done = _("Your appointment has a new time.")
     try:
-        with _answered(request, done=done, too_late=TOO_LATE_TO_MOVE):
+        with _answered(request, done=done, too_late=_too_late_to_move(request)):
             actions.move_appointment(appointment, wish, slot, now=timezone.now())
     except actions.SlotTaken:
         return taken_page(request, wish, wanted=slot.starts_at, moving=appointment)
@@ -139,7 +154,7 @@ def _move(request, appointment):
 @with_appointment
 def cancel(request, appointment):
     if not can_cancel_appointment(appointment, now=timezone.now()):
-        messages.error(request, TOO_LATE_TO_CANCEL)
+        messages.error(request, _reason(appointment, TOO_LATE_TO_CANCEL))
         return _to_page(appointment)
     form = CancelForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

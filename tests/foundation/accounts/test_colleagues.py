@@ -189,6 +189,47 @@ def test_withdrawn_the_link_is_dead_and_an_unsent_letter_stays_here(client, coor
     assert letters("account_invitation")[0].state == "cancelled"
 
 
+def invite(client, team, email="new@example.org", role="advisor"):
+    wanted = {"email": email, "roles": [role], "teams": [team.pk], "language": "de"}
+    return client.post(INVITE, wanted)
+
+
+def test_a_new_invitation_replaces_the_older_one(client, coordinator, ours):
+    invite(client, ours)
+    [older] = letters("account_invitation")
+
+    invite(client, ours, email="New@example.org", role="coordinator")
+
+    assert [letter.state for letter in letters("account_invitation")] == ["cancelled", "waiting"]
+    assert Invitation.objects.get().roles == [Role.COORDINATOR]
+    assert SecureClient().get(path_in(older)).status_code == 404
+
+
+def test_it_replaces_none_of_another_team_or_of_an_administrator(client, coordinator, ours, theirs):
+    InvitationFactory(team=theirs, email="new@example.org")
+    InvitationFactory(team=ours, email="new@example.org", roles=[Role.ADMINISTRATOR])
+
+    invite(client, ours)
+
+    assert Invitation.objects.count() == 3
+
+
+def test_whoever_is_in_the_team_already_is_not_invited_again(client, coordinator, ours):
+    mira = UserFactory(role=Role.ADVISOR, team=ours)
+
+    page = invite(client, ours, email=mira.email.upper())
+    invite(client, ours, email=mira.email, role="coordinator")
+
+    assert page.context["form"].errors.keys() == {"email"}
+    assert Invitation.objects.get().roles == [Role.COORDINATOR]
+
+
+def test_nobody_learns_who_is_in_another_team(client, coordinator, ours, theirs):
+    stranger = UserFactory(role=Role.ADVISOR, team=theirs)
+
+    assert invite(client, ours, email=stranger.email).url == LIST
+
+
 @pytest.mark.parametrize("deed", ["invitation_renew", "invitation_withdraw"])
 def test_another_teams_invitation_is_not_there(client, coordinator, theirs, deed):
     invitation = InvitationFactory(team=theirs)

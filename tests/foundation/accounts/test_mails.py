@@ -1,5 +1,7 @@
 """Mails of the sign-in: through the outbox, with links of our own."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core import mail
 from django.utils import timezone
@@ -66,6 +68,20 @@ def test_an_invitation_belongs_to_the_invited_team():
     invite("new@example.org", roles=[Role.ADVISOR], teams=teams, language="de", **by(coordinator))
 
     assert letters("account_invitation")[0].team == teams.get()
+
+
+@pytest.mark.parametrize(
+    ("language", "until"),
+    [("de", "Montag, 30. November 2026"), ("ar", "الاثنين، 30 نوفمبر 2026")],
+)
+def test_dates_read_as_in_every_other_mail(language, until):
+    coordinator = UserFactory(role=Role.COORDINATOR, team=TeamFactory(), language=language)
+    sent = {"invited_by": coordinator, "now": datetime(2026, 11, 23, 9, tzinfo=UTC)}
+    teams = coordinator.teams.all()
+
+    invite("new@example.org", roles=[Role.ADVISOR], teams=teams, language=language, **sent)
+
+    assert until in letters("account_invitation")[0].body
 
 
 def by(coordinator):

@@ -45,6 +45,31 @@ def test_reminders_may_be_changed_and_left_out(client, coordinator, center):
     assert center.reminder_hours == []
 
 
+def test_the_same_reminder_is_sent_once(client, coordinator, center):
+    client.post(URL, filled_in(reminder_hours="3, 48,3,3,3"))
+
+    center.refresh_from_db()
+    assert center.reminder_hours == [3, 48]
+
+
+@pytest.mark.parametrize("hours", ["abc", "0", "337", "3,", "1,2,3,4,5"])
+def test_wrong_hours_are_explained_in_one_plain_sentence(client, coordinator, center, hours):
+    answer = client.post(URL, filled_in(reminder_hours=hours))
+
+    [error] = answer.context["form"].errors["reminder_hours"]
+    assert "48, 3" in error
+
+
+@pytest.mark.parametrize(
+    "phone", ["+49 30 23125 001", "(030) 23125-001", "030/23125001", "115", ""]
+)
+def test_what_can_be_dialled_is_saved(client, coordinator, center, phone):
+    client.post(URL, filled_in(phone=phone))
+
+    center.refresh_from_db()
+    assert center.phone == phone
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -53,6 +78,9 @@ def test_reminders_may_be_changed_and_left_out(client, coordinator, center):
         ("website", "kein Verweis"),
         ("reminder_hours", "bald"),
         ("reminder_hours", "0"),
+        ("phone", "abc"),
+        ("phone", "12"),
+        ("phone", "030 23125 301 Durchwahl 4"),
     ],
 )
 def test_a_wrong_entry_is_explained_and_nothing_typed_is_lost(

@@ -143,6 +143,7 @@ def test_a_centers_own_code_stays_active():
     ("name", "code", "cells", "problem"),
     [
         ("topic", "ARR_REG", {"minutes": "zwölf"}, "not a whole number from 5 to 240"),
+        ("topic", "ARR_REG", {"minutes": "12"}, "not a multiple of 5"),
         ("topic", "ARR_REG", {"minutes": "241"}, "not a whole number from 5 to 240"),
         ("topic", "ARR_REG", {"is_sensitive": "ja"}, "neither 1 (yes) nor 0 (no)"),
         ("topic", "ARR_REG", {"group": "ARRR"}, "not in topic_group.csv"),

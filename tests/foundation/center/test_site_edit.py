@@ -36,11 +36,20 @@ def test_its_coordinates_are_kept(client, coordinator, site):
     assert site.geo_uri == "geo:52.15000,9.95000"
 
 
+def test_coordinates_copied_from_a_map_are_rounded(client, coordinator, site):
+    edit(client, site, latitude="52.150833", longitude="9.9511154")
+
+    site.refresh_from_db()
+    assert site.geo_uri == "geo:52.15083,9.95112"
+
+
 @pytest.mark.parametrize(
     "coordinates",
     [
         {"latitude": "52.15"},
         {"longitude": "9.95"},
+        {"latitude": "1e30", "longitude": "9.95"},
+        {"latitude": "nan", "longitude": "9.95"},
         {"latitude": "91", "longitude": "9.95"},
         {"latitude": "52.15", "longitude": "181"},
     ],

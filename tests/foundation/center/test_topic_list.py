@@ -1,4 +1,5 @@
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 
 from tests.factories.center import TopicFactory
@@ -50,7 +51,7 @@ def test_only_what_was_changed_is_written(client, coordinator, topic):
     assert other.labels == {"de": "Girokonto"}
 
 
-@pytest.mark.parametrize("minutes", ["4", "241", "x", ""])
+@pytest.mark.parametrize("minutes", ["4", "7", "241", "x", ""])
 def test_impossible_minutes_are_explained_and_kept(client, coordinator, topic, minutes):
     answer = client.post(URL, entered(topic, minutes=minutes, sort=77))
 
@@ -58,6 +59,11 @@ def test_impossible_minutes_are_explained_and_kept(client, coordinator, topic, m
     assert f"{topic.code}-minutes" in answer.context["form"].errors
     assert 'value="77"' in answer.content.decode()
     assert (topic.minutes, topic.sort) == (30, 10)
+
+
+def test_no_topic_lasts_odd_minutes_whoever_writes_it(topic):
+    with pytest.raises(IntegrityError, match="multiple_of_5"):
+        Topic.objects.update(minutes=7)
 
 
 @pytest.fixture

@@ -134,6 +134,18 @@ def test_a_search_is_of_this_browser_only(search, page, team):
     assert "amal@example.org" in page()
 
 
+def test_a_kind_is_found_by_the_name_that_the_list_shows(search, team):
+    MessageFactory(team=team, kind="appointment_moved", recipient="amal@example.org", subject="x")
+    MessageFactory(team=team, kind="appointment_booked", recipient="other@example.org", subject="x")
+
+    with override("en"):
+        html = search("MOVED appointment amal@").content.decode()
+        others = search("moved").content.decode()
+
+    assert ">amal@example.org<" in html
+    assert ">other@example.org<" not in others
+
+
 def test_a_code_cannot_be_guessed_by_searching_for_it(search, team):
     MessageFactory(team=team, credential=True, subject="482913", recipient="amal@example.org")
 

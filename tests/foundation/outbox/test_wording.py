@@ -48,6 +48,21 @@ def test_the_page_shows_our_words_placeholders_and_an_example(client, coordinato
     assert "Dear Amal," in html
 
 
+@pytest.mark.parametrize(
+    ("language", "when"),
+    [
+        ("de", "Dienstag, 2. März 2027, 9:30 Uhr"),
+        ("en", "Tuesday, 2 March 2027, 9:30"),
+        ("ar", "الثلاثاء، 2 مارس 2027، 9:30"),
+    ],
+)
+def test_an_example_reads_as_in_the_language_of_the_mail(client, coordinator, language, when):
+    page = client.get(reverse("messages:wording", args=["appointment_booked", language]))
+
+    assert when in page.context["preview"].body
+    assert f"https://example.org/{language}/appointments/" in page.context["preview"].body
+
+
 def test_own_words_are_kept_for_one_language(client, coordinator):
     answer = client.post(address(language="ar"), OWN)
 

@@ -153,7 +153,19 @@ def test_another_appointments_link_confirms_nothing(client, unconfirmed):
 def test_confirming_needs_a_post(client, unconfirmed):
     confirm = reverse("appointments:confirm", args=[unconfirmed.code])
 
-    assert client.get(confirm, {"confirm": token(unconfirmed)}).status_code == 405
+    answer = client.get(confirm, {"confirm": token(unconfirmed)})
+
+    unconfirmed.refresh_from_db()
+    assert answer.url == path(unconfirmed.code)
+    assert unconfirmed.status == Status.BOOKED
+
+
+def test_a_link_that_is_not_valid_says_so(client, unconfirmed):
+    wrong = client.get(path(unconfirmed.code), {"confirm": "guess"}).content.decode()
+    none = client.get(path(unconfirmed.code)).content.decode()
+
+    assert "Dieser Link ist nicht gültig" in wrong
+    assert "Dieser Link ist nicht gültig" not in none
 
 
 @pytest.mark.parametrize(

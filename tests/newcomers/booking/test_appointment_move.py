@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from newcomers.booking.models import Appointment
 from newcomers.booking.week import value_of
 from tests.factories.booking import MONDAY, AppointmentFactory, local
 from tests.newcomers.booking.conftest import FRIDAY
+from welcome_center.foundation.center.models import Center
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -65,14 +67,20 @@ def test_without_a_time_the_page_asks_for_one(client, appointment):
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "why"),
     [
-        {"starts_at": FRIDAY + timedelta(hours=3)},
-        {"status": Status.CANCELLED_BY_PERSON},
-        {"status": Status.DONE, "starts_at": FRIDAY - timedelta(days=1)},
+        (
+            {"starts_at": FRIDAY + timedelta(hours=3)},
+            "Dieser Termin kann nicht mehr verschoben werden.",
+        ),
+        ({"status": Status.CANCELLED_BY_PERSON}, "Dieser Termin ist bereits abgesagt."),
+        (
+            {"status": Status.DONE, "starts_at": FRIDAY - timedelta(days=1)},
+            "Dieser Termin kann nicht mehr verschoben werden.",
+        ),
     ],
 )
-def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes):
+def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes, why):
     late = AppointmentFactory(**changes)
 
     answer = client.post(path(late), {"slot": value_at("10:00")}, follow=True)
@@ -81,6 +89,20 @@ def test_too_late_is_said_and_nothing_moves(client, wish, value_at, changes):
     assert late.sequence == 0
     assert answer.redirect_chain[0][0] == reverse("appointments:appointment", args=[late.code])
     assert 'role="alert"' in answer.content.decode()
+    assert why in answer.content.decode()
+
+
+@pytest.mark.parametrize("phone", ["+49 30 23125 234", ""])
+def test_nobody_is_asked_to_call_where_there_is_no_phone(client, wish, phone):
+    Center.objects.update(phone=phone)
+    late = AppointmentFactory(starts_at=FRIDAY + timedelta(hours=3))
+
+    with override("en"):
+        page = client.get(path(late), follow=True).content.decode()
+
+    assert "It is too late to move this appointment." in page
+    assert "It begins in less than 4 hours" in page
+    assert page.count("Please call us.") == (2 if phone else 0)
 
 
 @pytest.mark.parametrize("advisor", [2**62, 2**70])

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from newcomers.booking import lapsing
+from newcomers.booking.desk.forms import TalkForm
 from newcomers.booking.forms import GuestDetailsForm
 from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Wish
@@ -367,3 +368,13 @@ def test_going_back_keeps_the_hold_and_the_week(client, hold, path):
     assert client.get(back).status_code == 200
     held.refresh_from_db()
     assert held.status == Status.HELD
+
+
+def test_needs_are_told_by_the_person_and_read_by_colleagues():
+    guest = dict(GuestDetailsForm(mode=Mode.PHONE).fields["needs"].choices)
+    desk = dict(TalkForm(known=[], mode=Mode.PHONE).fields["needs"].choices)
+
+    assert guest.keys() == desk.keys() == set(Appointment.Need)
+    with override("en"):
+        assert any(str(words).startswith("I ") for words in guest.values())
+        assert not any(str(words).startswith("I ") for words in desk.values())

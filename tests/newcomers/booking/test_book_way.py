@@ -8,6 +8,7 @@ from django.utils.translation import override
 from newcomers.booking.models import Mode
 from tests.factories.booking import AdvisorProfileFactory, WeeklyRuleFactory
 from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
+from welcome_center.foundation.center.models import Center, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +87,21 @@ def test_a_topic_that_nobody_offers_leads_to_people(client, topic):
 
     assert 'href="tel:+493023125234"' in page
     assert 'name="language"' not in page
+
+
+@pytest.mark.parametrize(
+    ("email", "words"), [("a@example.org", "Please contact us"), ("", "Please come by")]
+)
+def test_without_a_way_to_write_or_call_one_is_asked_to_come(client, topic, email, words):
+    Center.objects.update(phone="", email=email)
+
+    with override("en"):
+        page = get(client, topic=topic.code).content.decode()
+        Topic.objects.update(is_active=False)
+        start = client.get(reverse("booking:start")).content.decode()
+
+    assert words in page
+    assert words in start
 
 
 def test_help_at_once_comes_before_a_talk_about_violence(client, topic):

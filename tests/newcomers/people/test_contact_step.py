@@ -14,7 +14,7 @@ from welcome_center.foundation.center.models import Team
 from welcome_center.foundation.outbox.models import Message
 
 STEP = "/en/me/intake/contact/"
-TYPED = {"email": "Other@Example.ORG", "phone": "030 23125 456"}
+TYPED = {"phone": "030 23125 456"}
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def person(account):
 @pytest.mark.parametrize(
     ("way", "kept"),
     [
-        ("email", ("other@example.org", "")),
+        ("email", ("", "")),
         ("phone", ("", "+493023125456")),
         ("none", ("", "")),
     ],
@@ -56,6 +56,16 @@ def test_who_was_not_asked_yet_is_written_to_at_the_accounts_address(person, acc
     assert re.search('value="email"[^>]*checked', page)
 
 
+def test_mails_go_to_no_address_that_nobody_has_proven(person, account, answer):
+    person.email = "elsewhere@example.org"
+    person.save()
+
+    answer("contact", contact_by="email", email="third@example.org")
+
+    person.refresh_from_db()
+    assert person.mail_address == account.email
+
+
 def test_not_at_all_is_an_answer_in_the_summary(person, answer, client):
     answer("contact", name="", contact_by="none")
 
@@ -64,7 +74,7 @@ def test_not_at_all_is_an_answer_in_the_summary(person, answer, client):
 
 @pytest.mark.parametrize(
     ("way", "recipients"),
-    [("none", set()), ("phone", set()), ("email", {"other@example.org"})],
+    [("none", set()), ("phone", set()), ("email", {"amal@example.org"})],
 )
 def test_reminders_follow_the_person(person, account, answer, way, recipients):
     appointment = AppointmentFactory(person=person, starts_at=timezone.now() + timedelta(days=5))

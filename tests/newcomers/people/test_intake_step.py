@@ -135,10 +135,21 @@ def test_a_pseudonym_without_contact_is_enough(account, answer):
     assert (person.contact_by, person.email, person.phone) == ("none", "", "")
 
 
+@pytest.mark.parametrize(("spoken", "written"), [("ar", "ar"), ("uk", "de")])
+def test_mails_come_in_the_language_of_the_first_step(account, answer, spoken, written):
+    LanguageFactory(code=spoken)
+    own(account)
+
+    answer("start", language=spoken, place="elsewhere")
+
+    account.refresh_from_db()
+    assert account.language == written
+
+
 def test_the_accounts_address_is_offered(account, client):
     own(account)
 
-    assert 'value="amal@example.org"' in client.get(page_of("contact")).content.decode()
+    assert "\u2068amal@example.org\u2069" in client.get(page_of("contact")).content.decode()
 
 
 def test_phone_numbers_are_kept_as_they_are_dialled_from_anywhere(account, answer):
@@ -153,7 +164,6 @@ def test_phone_numbers_are_kept_as_they_are_dialled_from_anywhere(account, answe
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ({"contact_by": "email"}, "Please write your e-mail address"),
         ({"contact_by": "phone"}, "Please write your phone number"),
         ({"contact_by": "phone", "phone": "12"}, "Please check the phone number"),
         ({"contact_by": "pigeon"}, "pigeon"),

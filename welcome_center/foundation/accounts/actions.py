@@ -76,9 +76,13 @@ def verify_email(user):
 
 @transaction.atomic
 def invite(email, *, roles, teams, language, invited_by, now):
-    """Write an invitation. Without `invited_by` it comes from the operator's command line."""
+    """Write an invitation. Without `invited_by` it comes from the operator's command line.
+
+    It replaces the open ones to the same address, but for those of other people's teams.
+    """
     if invited_by and not can_give(invited_by, roles=roles, teams=teams):
         raise NotYoursToGive
+    _withdraw_older(email, invited_by)
     token = new_token()
     invitation = Invitation.objects.create(
         email=email.lower(),
@@ -90,6 +94,12 @@ def invite(email, *, roles, teams, language, invited_by, now):
     )
     invitation.teams.set(teams)
     return Invited(invitation, messages.post_invitation(invitation, token=token))
+
+
+def _withdraw_older(email, invited_by):
+    for older in Invitation.objects.open().filter(email=email.lower()):
+        if invited_by is None or can_change_invitation(invited_by, older):
+            withdraw_invitation(older)
 
 
 @transaction.atomic

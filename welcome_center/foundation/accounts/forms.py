@@ -23,6 +23,8 @@ PASSWORD = _("Password")
 NEW_PASSWORD = _("New password")
 LENGTH_OF_PASSWORD = _("At least 12 characters. A sentence is easy to remember.")
 CODE = _("Code")
+IN_THE_TEAM = _("This person is in the team already.")
+HAS_THE_ROLES = _("This person has this role already.")
 
 
 def say(field, label, help_text="", **attrs):
@@ -175,6 +177,7 @@ class RolesForm(forms.Form):
 
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
+        self.giver = giver
         self.fields["roles"].choices = [(role.value, role.label) for role in roles_to_give(giver)]
         self.fields["teams"].queryset = teams_to_give(giver)
 
@@ -198,6 +201,19 @@ class InvitationForm(RolesForm):
         teams = self.fields["teams"].queryset[:2]
         if len(teams) == 1:  # nothing to choose from
             self.fields["teams"].initial = teams
+
+    def clean(self):
+        cleaned = super().clean()
+        teams = cleaned.get("teams")
+        if not self.errors and self._is_there_already(cleaned["email"], cleaned["roles"], teams):
+            self.add_error("email", IN_THE_TEAM if teams else HAS_THE_ROLES)
+        return cleaned
+
+    def _is_there_already(self, email, roles, teams):
+        """As far as the giver may know: whoever is of other teams is none of their business."""
+        known = User.objects.visible_to(self.giver).filter(email=email.lower())
+        account = known.filter(roles__contains=roles).first()
+        return account is not None and set(teams) <= set(account.teams.all())
 
 
 class AcceptForm(forms.Form):

@@ -2,16 +2,16 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from welcome_center.foundation.access import Role
+from welcome_center.foundation.center.moments import day, day_and_clock
 from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
@@ -20,6 +20,7 @@ from welcome_center.foundation.words import with_and
 
 _code = Placeholder(_("code"), "482-913", is_needed=True)
 _minutes = Placeholder(_("for how many minutes it works"), "15")
+_example = datetime(2027, 3, 2, 9, 30, tzinfo=timezone.get_default_timezone())
 _link = Placeholder(_("link"), "https://…", is_needed=True)
 
 sign_in_code = kinds.register(
@@ -60,7 +61,7 @@ security_notice = kinds.register(
     label=_("Something changed in how an account is protected"),
     placeholders={
         "what": Placeholder(_("what happened"), _("Your password was changed.")),
-        "when": Placeholder(_("when it happened")),
+        "when": Placeholder(_("when it happened"), kinds.example(lambda: day_and_clock(_example))),
         "link": _link,
     },
 )
@@ -69,7 +70,7 @@ invitation_letter = kinds.register(
     label=_("Invitation"),
     placeholders={
         "roles": Placeholder(_("roles"), _("advisor")),
-        "until": Placeholder(_("last day")),
+        "until": Placeholder(_("last day"), kinds.example(lambda: day(_example))),
         "link": _link,
     },
     credential=True,
@@ -140,7 +141,7 @@ def post_security_notice(user, *, to, what):
     with translation.override(user.language):
         words = {
             "what": str(what),
-            "when": date_format(timezone.localtime(), "DATETIME_FORMAT"),
+            "when": day_and_clock(timezone.now()),
             "link": address("account_reset_password", user.language),
         }
     _post(security_notice, user, to=to, **words)
@@ -161,7 +162,7 @@ def post_invitation(invitation, *, token):
     with translation.override(invitation.language):
         words = {
             "roles": with_and(Role(role).label for role in invitation.roles),
-            "until": date_format(timezone.localtime(invitation.expires_at), "DATE_FORMAT"),
+            "until": day(invitation.expires_at),
             "link": link,
         }
     _post(invitation_letter, invitation, to=invitation.email, **words)

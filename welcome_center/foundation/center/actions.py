@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from welcome_center.foundation.center.keepers import kept_by
 from welcome_center.foundation.center.models import (
     Closure,
     HolidayOpening,
@@ -11,12 +12,23 @@ from welcome_center.foundation.center.models import (
 )
 
 
+class StillNeeded(Exception):
+    """Somebody comes to this site. `sentences`: who, and what to do first."""
+
+    def __init__(self, sentences):
+        super().__init__()
+        self.sentences = sentences
+
+
 def edit_center(center, *, fields):
     """Saves these fields only: two who edit different ones do not undo each other's work."""
     center.save(update_fields=fields)
 
 
-def edit_site(site, *, fields):
+@transaction.atomic
+def edit_site(site, *, fields, now):
+    if "is_active" in fields and not site.is_active and (sentences := kept_by(site, now=now)):
+        raise StillNeeded(sentences)
     site.save(update_fields=fields)
 
 

@@ -8,6 +8,7 @@ The lists come from the CSV files in `data/`, loaded by `importer.py`. What a ce
 import unicodedata
 
 from django.db import models
+from django.db.models.lookups import Exact
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -140,7 +141,12 @@ class Topic(Code):
             models.CheckConstraint(
                 name="topic_lasts_5_to_240_minutes",
                 condition=models.Q(minutes__gte=5, minutes__lte=240),
-            )
+            ),
+            models.CheckConstraint(
+                name="topic_lasts_a_multiple_of_5_minutes",
+                condition=models.Q(Exact(models.F("minutes") % 5, 0)),
+                violation_error_message=_("Please enter a multiple of 5 minutes."),
+            ),
         ]
 
 

@@ -15,6 +15,11 @@ from welcome_center.foundation.center.logo import LogoField
 from welcome_center.foundation.center.models import Center, Closure, Site, Weekday
 
 POSTAL_CODE = RegexValidator(r"^\d{5}$", _("A German postal code has five digits."))
+DIALLED = RegexValidator(
+    r"^\+?(?:[ ()/.-]*[0-9]){3,}[ ()/.-]*$",
+    _("Please check the phone number. Example: 030 23125 000"),
+)
+CHECKS = {"postal_code": POSTAL_CODE, "phone": DIALLED}
 RANGES_A_DAY = 2
 REACH = timedelta(days=3660)
 
@@ -43,8 +48,8 @@ class TextsForm(forms.ModelForm):
         for name, rows in self.texts.items():
             for language, _label in settings.LANGUAGES:
                 self.fields[f"{name}_{language}"] = self._text_field(name, language, rows)
-        if "postal_code" in self.fields:
-            self.fields["postal_code"].validators.append(POSTAL_CODE)
+        for name in CHECKS.keys() & self.fields.keys():
+            self.fields[name].validators.append(CHECKS[name])
 
     def _text_field(self, name, language, rows):
         about = get_language_info(language)
@@ -113,6 +118,38 @@ class LanguagesField(forms.MultipleChoiceField):
         return [settings.LANGUAGE_CODE, *super().clean(value)]
 
 
+class ReminderHoursField(SimpleArrayField):
+    """Hours with commas between them; one that is there twice counts once."""
+
+    def __init__(self, **more):
+        hours = forms.IntegerField(validators=[MinValueValidator(1), MaxValueValidator(336)])
+        super().__init__(hours, required=False, max_length=4, **more)
+
+    def to_python(self, value):
+        return list(dict.fromkeys(super().to_python(value)))
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                _("Please enter at most four whole hours from 1 to 336, for example 48, 3.")
+            ) from None
+
+
+class DegreesField(forms.DecimalField):
+    """As maps give them: more digits than we keep are rounded, five tell a house from the next."""
+
+    def to_python(self, value):
+        degrees = super().to_python(value)
+        if degrees is None or not degrees.is_finite() or abs(degrees) > 180:
+            return degrees
+        return round(degrees, self.decimal_places)
+
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | {"step": "any"}
+
+
 class CenterForm(TextsForm):
     texts = {"introduction": 3, "official_line": 1, "carrier_line": 2, "funding_line": 2}
     interface_languages = LanguagesField()
@@ -122,12 +159,9 @@ class CenterForm(TextsForm):
         required=False,
     )
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
-    reminder_hours = SimpleArrayField(
-        forms.IntegerField(validators=[MinValueValidator(1), MaxValueValidator(336)]),
+    reminder_hours = ReminderHoursField(
         label=_("Reminders, hours before"),
         help_text=_("Whole hours with commas between them, for example 48,3. Empty: no reminder."),
-        required=False,
-        max_length=4,
     )
 
     class Meta:
@@ -152,6 +186,7 @@ class SiteForm(TextsForm):
     class Meta:
         model = Site
         fields = ["name", "street", "postal_code", "city", "latitude", "longitude", "is_active"]
+        field_classes = {"latitude": DegreesField, "longitude": DegreesField}
         help_texts = {
             "latitude": _("In degrees, for example 52.15. With both, people can open their map."),
             "is_active": _("A site that is not active is no longer shown and cannot be booked."),
@@ -259,6 +294,8 @@ class ClosureForm(forms.ModelForm):
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Please choose a day on or after the first day."))
+        elif last and last < localdate():
+            self.add_error("ends_on", _("These days are past. Please choose a day from today on."))
         return cleaned
 
 
@@ -286,10 +323,10 @@ class TopicsForm(forms.Form):
             initial=getattr(topic, name),
             min_value=low,
             max_value=high,
+            step_size=step,
+            error_messages={"step_size": _("Please enter a multiple of 5 minutes.")},
             widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         )
-        if step:
-            self.fields[f"{topic.code}-{name}"].widget.attrs["step"] = step
 
     def rows(self):
         """The topics with their fields, for the page's table."""

@@ -76,7 +76,10 @@ def number(cell, low=0, high=32_767):
 
 
 def minutes(cell):
-    return number(cell, 5, 240)
+    length = number(cell, 5, 240)
+    if length % 5:
+        raise ValueError(f"“{cell}” is not a multiple of 5. Please write one.")
+    return length
 
 
 def day_or_never(cell):

@@ -60,9 +60,13 @@ def site_edit(request, code):
     name = site.name
     form = SiteForm(request.POST or None, instance=site)
     if form.is_valid():
-        actions.edit_site(site, fields=form.changed_fields)
-        messages.success(request, _("The site is saved."))
-        return redirect("center:center")
+        try:
+            actions.edit_site(site, fields=form.changed_fields, now=timezone.now())
+        except actions.StillNeeded as needed:
+            form.add_error("is_active", needed.sentences)
+        else:
+            messages.success(request, _("The site is saved."))
+            return redirect("center:center")
     return render(request, "foundation/center/site_edit.html", {"form": form, "name": name})
 
 

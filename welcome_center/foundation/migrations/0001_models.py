@@ -5,8 +5,10 @@ import uuid
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.expressions
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+import django.db.models.lookups
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -1127,6 +1129,21 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("minutes__gte", 5), ("minutes__lte", 240)),
                 name="topic_lasts_5_to_240_minutes",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.Exact(
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("minutes"), "%%", models.Value(5)
+                        ),
+                        0,
+                    )
+                ),
+                name="topic_lasts_a_multiple_of_5_minutes",
+                violation_error_message="Please enter a multiple of 5 minutes.",
             ),
         ),
         migrations.CreateModel(

@@ -19,7 +19,7 @@ def _kinds():
 class MessageFilter(django_filters.FilterSet):
     words = django_filters.CharFilter(
         method="filter_words",
-        label=_("Recipient or subject"),
+        label=_("Recipient, subject or kind"),
         max_length=MAX_WORDS,
         widget=TextInput(attrs={"type": "search"}),
     )
@@ -35,8 +35,14 @@ class MessageFilter(django_filters.FilterSet):
         fields = ["words", "state", "kind"]
 
     def filter_words(self, messages, _name, words):
-        """A credential's subject may quote its code: only its recipient can be searched."""
+        """A credential's subject may quote its code: it is not searched."""
         for word in words.replace("\x00", "").split()[:5]:
             in_subject = Q(subject__icontains=word, is_credential=False)
-            messages = messages.filter(Q(recipient__icontains=word) | in_subject)
+            in_kind = Q(kind__in=_kinds_called(word))
+            messages = messages.filter(Q(recipient__icontains=word) | in_subject | in_kind)
         return messages
+
+
+def _kinds_called(word):
+    """Codes of the kinds whose label, as the reader sees it, holds the word."""
+    return [code for code, label in _kinds() if word.casefold() in str(label).casefold()]

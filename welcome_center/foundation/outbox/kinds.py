@@ -7,7 +7,12 @@ A capability's `messages.py` registers its kinds. Texts name only a kind's own p
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+
+
+def example(say):
+    """What `say` answers, in the language of the moment: a preview reads like the mail."""
+    return lazy(say, str)()
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ SIGN_INS = {
     "funder": ("Birgit Probe", [Role.FUNDER]),
     "admin": ("Uwe Beispiel", [Role.ADMINISTRATOR]),
 }
+WRITTEN_TO_IN = {"newcomer": "ar"}
 EVERY_MODE = (Mode.IN_PERSON, Mode.PHONE, Mode.VIDEO)
 
 
@@ -82,7 +83,13 @@ def make_accounts(password):
     }
     hashed = make_password(password)
     users = User.objects.bulk_create(
-        User(email=address(name), name=full_name, roles=roles, password=hashed)
+        User(
+            email=address(name),
+            name=full_name,
+            roles=roles,
+            password=hashed,
+            language=WRITTEN_TO_IN.get(name, "de"),
+        )
         for name, (full_name, roles) in people.items()
     )
     EmailAddress.objects.bulk_create(

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
-from newcomers.booking.models import Appointment
+from newcomers.booking.models import Appointment, Mode
 from newcomers.booking.slots import Slot
 from newcomers.booking.week import value_of
 from newcomers.people.models import Person
@@ -250,3 +250,66 @@ class TestForWhom:
 
     def test_without_a_wish_one_begins_anew(self, at_desk):
         assert at_desk.get(reverse("desk:book_person")).url == reverse("desk:book")
+
+
+@pytest.fixture
+def for_whom(at_desk, advisor, wish):
+    """for_whom(mode="TEL", name="Amal"): the answer to the form."""
+
+    def send(mode="F2F", **typed):
+        url = f"{reverse('desk:book_person')}?{urlencode(wish | {'mode': mode})}"
+        new = {"person": "new", "contact_by": "none"}
+        return at_desk.post(url, {"slot": value("10:00", advisor), **new, **typed})
+
+    return send
+
+
+def test_nobody_is_booked_for_whom_a_new_person_was_entered(for_whom, site):
+    known = PersonFactory(name="Amal Haddad", team=site.team)
+    chosen = {"searched": "Haddad", "person": str(known.uuid)}
+
+    answer = for_whom(**chosen, name="Somebody New")
+
+    assert answer.context["form"].errors.keys() == {"person"}
+    assert not Appointment.objects.exists()
+    assert for_whom(**chosen).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("mode", "typed", "wrong"),
+    [
+        (Mode.PHONE, {}, {"phone"}),
+        (Mode.PHONE, {"phone": "030 23125 010"}, set()),
+        (Mode.VIDEO, {}, {"contact_by"}),
+        (Mode.VIDEO, {"contact_by": "phone", "phone": "030 23125 010"}, set()),
+        (Mode.IN_PERSON, {}, set()),
+        (Mode.IN_PERSON, {"phone": "12"}, {"phone"}),
+    ],
+)
+def test_a_talk_from_afar_needs_a_way_to_the_person(for_whom, mode, typed, wrong):
+    answer = for_whom(mode=mode, name="Amal", **typed)
+
+    assert set(answer.context["form"].errors if answer.context else ()) == wrong
+    if mode == Mode.PHONE and not wrong:
+        assert Person.objects.get().phone == "+493023125010"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "Bitte geben Sie mindestens zwei Buchstaben des Namens ein."),
+        ("a", "Bitte geben Sie mindestens zwei Buchstaben des Namens ein."),
+        ("nobody", "Niemand gefunden."),
+        ("Ama", "Es gibt noch mehr."),
+        ("Amal 3", ""),
+    ],
+)
+def test_the_search_says_what_it_did(for_whom, site, words, said):
+    for number in range(11):
+        PersonFactory(name=f"Amal {number}", team=site.team)
+
+    answer = for_whom(find="yes", q=words)
+
+    assert answer.context["search_said"].startswith(said)
+    assert bool(said) == bool(answer.context["search_said"])
+    assert len(answer.context["form"].known) <= 10

@@ -4,7 +4,7 @@ import pytest
 from icalendar import Calendar
 
 from newcomers.booking import actions
-from newcomers.booking.models import Appointment
+from newcomers.booking.models import Appointment, Mode
 from tests.factories.booking import AppointmentFactory, local
 from welcome_center.foundation.access import Role
 
@@ -51,6 +51,20 @@ def test_with_the_advisors_word_it_says_who(client, advisor, booked):
 
     assert "Amal" in event["SUMMARY"]
     assert str(booked.topic) not in event["SUMMARY"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "place"), [(Mode.PHONE, "By phone"), (Mode.VIDEO, "By video"), (Mode.IN_PERSON, None)]
+)
+def test_where_is_said_to_the_advisor_and_not_to_the_person(client, advisor, booked, mode, place):
+    Appointment.objects.update(mode=mode)
+    advisor.user.language = "en"
+    advisor.user.save()
+
+    [event] = events(client, advisor)
+
+    assert (place or booked.site.address) in event["LOCATION"]
+    assert "you" not in event["LOCATION"]
 
 
 def test_what_belongs_to_a_team_one_has_left_only_takes_time(client, advisor, booked):

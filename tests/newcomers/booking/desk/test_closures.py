@@ -61,6 +61,18 @@ def test_an_own_site_is_closed(client, site, soon):
     assert "Betriebsausflug" in client.get(URL).content.decode()
 
 
+def test_days_that_are_past_are_refused(client, site):
+    today = timezone.localdate()
+    begun, past = today - timedelta(days=2), today - timedelta(days=1)
+
+    refused = enter(client, site=site.pk, starts_on=begun, ends_on=past)
+    taken = enter(client, site=site.pk, starts_on=begun, ends_on=today)
+
+    assert refused.context["form"].errors.keys() == {"ends_on"}
+    assert taken.url == URL
+    assert Closure.objects.get().ends_on == today
+
+
 def test_whoever_leads_every_team_may_close_the_whole_center(client, soon):
     enter(client, starts_on=soon, ends_on=soon)
 
