@@ -98,7 +98,8 @@ def busy(advisors, *, begin, end, now):
 
 
 def lock_advisor(pk):
-    """Whether there is one. Who writes an absence or takes a time of this advisor waits."""
+    """Whether there is one. Whoever takes a time of this advisor, or changes the hours, waits: so
+    a hold that becomes a booking is finished first, or sees what was written."""
     return bool(_rows(LOCK_ADVISOR, {"advisor": pk}))
 
 
