@@ -59,11 +59,12 @@ class AlreadyBooked(AlreadyChanged):
 @transaction.atomic
 def hold_slot(wish, slot, *, now):
     """Keep a slot for somebody who is filling in the form."""
-    return _insert(wish, slot, now=now, lead=LEAD, status=Status.HELD, lapses_at=now + HOLD)
+    held = {"status": Status.HELD, "lapses_at": now + HOLD}
+    return _insert(wish, slot, now=now, is_public=True, **held)
 
 
 @transaction.atomic
-def book_appointment(wish, slot, *, person, now, needs=(), note="", lead=timedelta(0)):
+def book_appointment(wish, slot, *, person, now, needs=(), note=""):
     """A colleague books for a person: it stands, and is confirmed, at once."""
     _lock_person(person)
     if person.appointments.taking_time().overlapping(slot.starts_at, slot.ends_at).exists():
@@ -72,13 +73,13 @@ def book_appointment(wish, slot, *, person, now, needs=(), note="", lead=timedel
     talk = {"needs": list(needs), "note": note}
     with _or_taken():
         _lock_advisor(slot.advisor_id)  # an absence that is being written waits, or we see it
-        appointment = _insert(wish, slot, now=now, lead=lead, **booked, **talk)
+        appointment = _insert(wish, slot, now=now, is_public=False, **booked, **talk)
     _tell_booked(appointment, now)
     return appointment
 
 
-def _insert(wish, slot, *, now, lead, **fields):
-    _check_offered(wish, slot, now=now, lead=lead)
+def _insert(wish, slot, *, now, is_public, **fields):
+    _check_offered(wish, slot, now=now, is_public=is_public)
     appointment = Appointment(
         advisor_id=slot.advisor_id,
         site_id=slot.site_id,
@@ -104,11 +105,13 @@ def _try(appointment):
     return Appointment.objects.filter(uuid=appointment.uuid).first()
 
 
-def _check_offered(wish, slot, *, now, lead):
-    """What a browser sends may be anything: only a time that we offer can be booked."""
+def _check_offered(wish, slot, *, now, is_public):
+    """What a browser sends may be anything: only a time that we offer can be booked.
+    The desk may book at once, and as far ahead as there are hours."""
     day = timezone.localdate(slot.starts_at)
-    if lead == LEAD and day > timezone.localdate(now) + HORIZON:
-        raise SlotTaken  # the desk, which needs no lead time, may also look further
+    if is_public and day > timezone.localdate(now) + HORIZON:
+        raise SlotTaken
+    lead = LEAD if is_public else timedelta(0)
     offered = free_slots(wish, from_day=day, days=1, now=now, advisors=[slot.advisor_id], lead=lead)
     if slot not in offered:
         raise SlotTaken
@@ -125,7 +128,7 @@ def change_hold(held, wish, slot, *, now):
     """Another time for somebody who is still filling in the form. The code stays."""
     with _or_taken():
         _lock_advisor(slot.advisor_id)
-        _check_offered(wish, slot, now=now, lead=LEAD)
+        _check_offered(wish, slot, now=now, is_public=True)
         _let_holds_lapse(slot, now)
         appointment = _lock_unbooked(held)
         team_id = Site.objects.values_list("team_id", flat=True).get(pk=slot.site_id)
@@ -287,7 +290,7 @@ def move_appointment(appointment, wish, slot, *, now, by_center=False):
     place = {**_place(wish, slot), "lapses_at": _new_deadline(appointment, slot, now)}
     with _or_taken():
         _lock_advisor(slot.advisor_id)
-        _check_offered(wish, slot, now=now, lead=timedelta(0) if by_center else LEAD)
+        _check_offered(wish, slot, now=now, is_public=not by_center)
         _let_holds_lapse(slot, now)
         _change(appointment, Appointment.OPEN, now, **place, sequence=F("sequence") + 1)
     messages.moved(appointment, now=now)

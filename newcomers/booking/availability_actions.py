@@ -19,6 +19,7 @@ from newcomers.booking.models import (
     WeeklyRule,
     new_calendar_token,
 )
+from newcomers.booking.slot_rows import lock_advisor
 from welcome_center.foundation.center import actions as center_actions
 
 
@@ -46,7 +47,7 @@ class Settled:
 @transaction.atomic
 def save_rule(rule, *, topics, settled, now):
     """New or changed weekly hours."""
-    _lock(rule.advisor)
+    lock_advisor(rule.advisor_id)
     _check_hits(settled, hit_by_rule(rule, [topic.pk for topic in topics], now=now))
     rule.save()
     rule.topics.set(topics)
@@ -56,7 +57,7 @@ def save_rule(rule, *, topics, settled, now):
 @transaction.atomic
 def end_rule(rule, *, last_day, settled, now):
     """What never began goes; all else stays, for it explains the appointments of its time."""
-    _lock(rule.advisor)
+    lock_advisor(rule.advisor_id)
     _check_hits(settled, hit_by_end(rule, last_day, now=now))
     if last_day < rule.valid_from:
         rule.delete()
@@ -67,7 +68,7 @@ def end_rule(rule, *, last_day, settled, now):
 
 @transaction.atomic
 def save_absence(absence, *, settled, now):
-    _lock(absence.advisor)
+    lock_advisor(absence.advisor_id)
     hits = hit_by_absence(absence.advisor, absence.starts_at, absence.ends_at, now=now)
     _check_hits(settled, hits)
     absence.save()
@@ -84,7 +85,7 @@ def report_ill(profile, *, until, settled, now):
 
     Two clicks make one absence.
     """
-    _lock(profile)
+    lock_advisor(profile.pk)
     _check_hits(settled, hit_by_absence(profile, now, until, now=now))
     ill = profile.absences.filter(kind=Absence.Kind.ILL)
     if not ill.filter(starts_at__lte=now, ends_at__gte=until).exists():
@@ -108,11 +109,6 @@ def rest_on_holiday(site, *, day, settled, now):
     _check_hits(settled, hit_by_closing([site], day, day, now=now))
     center_actions.rest_on_holiday(site, day=day)
     _carry_out(settled.decisions, now)
-
-
-def _lock(profile):
-    """A hold that becomes a booking just now is finished first, or sees what we write."""
-    AdvisorProfile.objects.select_for_update(no_key=True).get(pk=profile.pk)
 
 
 def lock_everybody_at(sites):

@@ -48,9 +48,10 @@ WHERE advisor_id = ANY(%(advisors)s) AND starts_at < %(end)s AND ends_at > %(beg
 ORDER BY 1, 2
 """
 
-AWAY = """
-SELECT EXISTS (SELECT FROM newcomers_absence WHERE advisor_id = %(advisor)s
-               AND starts_at < %(end)s AND ends_at > %(begin)s)
+# Of advisors whom no absence keeps from this time.
+PRESENT = """  AND NOT EXISTS (SELECT FROM newcomers_absence
+                  WHERE advisor_id = rule.advisor_id
+                    AND starts_at < %(end)s AND ends_at > %(begin)s)
 """
 
 # FOR NO KEY UPDATE: rows that point here may still be inserted. With the full lock an INSERT
@@ -73,8 +74,9 @@ class Rule(NamedTuple):
     valid_to: date | None
 
 
-def rules(*, topic, language, mode, first_day, last_day, sites=None, advisors=None):
-    """The rules that offer such a talk on some of these days. All but the mode are pks."""
+def rules(*, topic, language, mode, first_day, last_day, sites=None, advisors=None, present=None):
+    """The rules that offer such a talk on some of these days. All but the mode are pks.
+    `present`: beginning and end of a time in which the advisor must not be absent."""
     wanted = {
         "language": language,
         "topic": topic,
@@ -84,7 +86,9 @@ def rules(*, topic, language, mode, first_day, last_day, sites=None, advisors=No
         "last_day": last_day,
         "advisors": None if advisors is None else list(advisors),
     }
-    return [Rule._make(row) for row in _rows(RULES, wanted)]
+    if present:
+        wanted |= {"begin": present[0], "end": present[1]}
+    return [Rule._make(row) for row in _rows(RULES + PRESENT if present else RULES, wanted)]
 
 
 def busy(advisors, *, begin, end, now):
@@ -93,13 +97,9 @@ def busy(advisors, *, begin, end, now):
     return _rows(BUSY, {**asked, "taking": TAKING_TIME, "held": Appointment.Status.HELD.value})
 
 
-def is_away(advisor, begin, end):
-    """Whether an absence touches this time."""
-    return _rows(AWAY, {"advisor": advisor, "begin": begin, "end": end})[0][0]
-
-
 def lock_advisor(pk):
-    """Whether there is one. Who writes an absence or takes a time of this advisor waits."""
+    """Whether there is one. Whoever takes a time of this advisor, or changes the hours, waits: so
+    a hold that becomes a booking is finished first, or sees what was written."""
     return bool(_rows(LOCK_ADVISOR, {"advisor": pk}))
 
 

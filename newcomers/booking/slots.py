@@ -83,12 +83,14 @@ def is_within_hours(held, *, advisor=None):
     day = timezone.localdate(held.starts_at)
     talk = {"topic": held.topic_id, "language": held.language_id, "mode": held.mode}
     advisor = advisor or held.advisor_id
-    rules = slot_rows.rules(**talk, first_day=day, last_day=day, advisors=[advisor])
+    present = (held.starts_at, held.ends_at)
+    rules = slot_rows.rules(
+        **talk, first_day=day, last_day=day, advisors=[advisor], present=present
+    )
     offered = _offered(rules, _open_days(rules, day, 1)) if rules else {}
     begin, end = held.starts_at.timestamp(), held.ends_at.timestamp()
     ranges = offered.get((advisor, held.site_id), [])
-    is_offered = any(first <= begin and end <= last for first, last in ranges)
-    return is_offered and not slot_rows.is_away(advisor, held.starts_at, held.ends_at)
+    return any(first <= begin and end <= last for first, last in ranges)
 
 
 def _slot(wish, start, advisor, site):

@@ -347,6 +347,7 @@ NOT_TO_LOOK_AT = {
     "robots",
     "security_contact",
     "appointment_calendar",
+    "appointments:confirm",  # leads back
     "calendar_feed",
     "center_logo",
     "home:after_sign_in",

@@ -7,9 +7,13 @@ from tests.e2e.people import DESKTOP, PHONE
 CHECKS = Path(__file__).with_suffix(".js").read_text()
 NARROWEST = {"width": 320, "height": 640}
 SPACED = """
-    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    * {
+        line-height: 1.5 !important;
+        letter-spacing: .12em !important;
+        word-spacing: .16em !important;
+    }
     p { margin-block-end: 2em !important }
-"""  # noqa: E501  one rule
+"""
 LARGE = "html { font-size: 200% !important }"
 SHARE = 0.4
 LONG_ENOUGH = {"de", "en"}  # languages whose words can be made longer letter by letter

@@ -97,7 +97,7 @@ def somebody_reads(house):
         with house.postgres.connect(OWNER, "portal") as connection, connection.transaction():
             connection.execute("SELECT count(*) FROM newcomers_appointment")
             begun.set()
-            time.sleep(READING)
+            time.sleep(READING)  # the lock is held as long as the transaction is open
 
     with ThreadPoolExecutor(1) as pool:
         reading = pool.submit(read)
@@ -122,7 +122,7 @@ def test_migrations_run_forward_while_people_use_the_portal(house, portal, recor
     origin, tag = portal
 
     with visitors(origin) as visits:
-        time.sleep(SECONDS / 4)
+        time.sleep(SECONDS / 4)  # people are there before the migration begins
         forward = manage(house, "migrate")
         later = manage(house, "migrate", **TRIAL)
 

@@ -44,7 +44,8 @@ def opener():
 
 def test_slow_visitors_do_not_keep_others_waiting(portal, opener, record_property):
     address, port, said = portal
-    record_property("nginx -t:", said[-1])
+    # without the path of the file, which is this machine's
+    record_property("nginx -t:", said[-1].rpartition(".conf ")[2])
     ask = partial(visit, address, opener=opener)
     assert ask().outcome == "200"
 

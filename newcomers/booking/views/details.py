@@ -171,7 +171,7 @@ def _book_for(request, held, form, person, now):
     told = form.for_the_talk
     if person is None:
         account = request.user if _is_newcomer(request.user) else None
-        guest = {**form.guest, "language_id": portal_language(get_language()), "account": account}
+        guest = {**form.guest, "language_id": _language(held), "account": account}
         booked = actions.book_held_as_guest(held, guest=guest, now=now, **told)
     else:
         _keep_phone(person, form)
@@ -183,6 +183,12 @@ def _book_for(request, held, form, person, now):
         now=now,
     )
     return booked
+
+
+def _language(held):
+    """Mostly the talk is in the language of the page, which is then a known one."""
+    code = get_language()
+    return code if code == held.language_id else portal_language(code)
 
 
 def _keep_phone(person, form):

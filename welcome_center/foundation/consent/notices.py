@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
+from django.db import connection
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import override
 
@@ -40,7 +41,10 @@ class Notice:
             return render_to_string(self.template(language), words)
 
     def text_hash(self, language):
-        return _text_hash(self, language, str(Center.objects.values_list().first()))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT center::text FROM foundation_center AS center")
+            center = cursor.fetchone()
+        return _text_hash(self, language, center)
 
     def sources_hash(self):
         sources = (get_template(self.template(code)).template.source for code in self.languages)

@@ -22,7 +22,7 @@ class Command(migrate.Command):
                 if not is_in_the_way(error):
                     raise
             self.stderr.write(f"A table is in use. Trying again in {pause} s …")
-            time.sleep(pause)
+            time.sleep(pause)  # no lock is held or wanted meanwhile: requests go on
         return super().handle(*args, **options)
 
 
