@@ -52,9 +52,9 @@ def _facet(form, name, wish, counts):
 
 
 def _ticks(form, name, wish, counts):
-    numbers, chosen = counts.choices[name], getattr(wish, name)
+    chosen = getattr(wish, name)
     return [
-        Tick(name, code, label, numbers.get(code, 0), code in chosen)
+        Tick(name, code, label, counts.number(name, code), code in chosen)
         for code, label in form.fields[name].choices
     ]
 

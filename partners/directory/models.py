@@ -30,7 +30,7 @@ from partners.directory.texts import Worded
 from welcome_center.foundation.access import STAFF, Role
 from welcome_center.foundation.center.codes import sort_key
 
-__all__ = ["ContactPoint", "Location", "Organisation"]
+__all__ = ["ContactPoint", "DirectoryChange", "Location", "Organisation"]
 
 A_YEAR = timedelta(days=365)
 GRACE = timedelta(days=28)  # two reminders; then it counts as not confirmed
@@ -135,7 +135,10 @@ class Organisation(Imported, Worded):
                 violation_error_message=_("A page has this address. Please choose another one."),
             ),
         ]
-        triggers = triggers.touch_services_of_organisation()
+        triggers = [
+            *triggers.touch_services_of_organisation(),
+            triggers.note_in_the_directory("kind", "sort_key", "state", "confirmed_on", "due_on"),
+        ]
 
     def __str__(self):
         return self.text("name")
@@ -254,3 +257,20 @@ class ContactPoint(Worded):
 
     def __str__(self):
         return self.value
+
+
+class DirectoryChange(models.Model):
+    """A row for each statement that changed what the public list chooses from.
+
+    Processes keep the list by the newest row and the number of rows. It is no counter: writers
+    would wait for each other until one of them has ended.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+
+    class Meta:
+        verbose_name = _("change of the directory")
+        verbose_name_plural = _("changes of the directory")
+
+    def __str__(self):
+        return str(self.pk)

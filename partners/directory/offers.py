@@ -167,7 +167,7 @@ class Service(Imported, Worded):
                 | Q(minimum_age__lte=models.F("maximum_age")),
             ),
         ]
-        triggers = [triggers.write_search()]
+        triggers = [triggers.write_search(), triggers.note_in_the_directory()]
 
     def __str__(self):
         return self.text("name")

@@ -182,6 +182,7 @@ DECLARATIONS = [
     history_of(SERVICE, subject=""),
     *ENTRIES,
     *(history_of(one, subject="") for one in ENTRIES),
+    _of_nobody("DirectoryChange", "Know when the directory has changed.", "id"),
     Declaration(
         model="partners.Membership",
         purpose="Know who may edit which entry.",

@@ -1,31 +1,26 @@
-"""Finding entries: words, topic, language, group, place, hours. Always the same few queries.
+"""Finding entries: words, topic, language, group, place, hours; and what further choices leave.
 
-An entry is found when one of its services fits everything at once. `counts.py` says what further
-choices would leave; `search` there gives both.
+An entry is found when one of its services fits everything at once. What there is to choose from is
+kept in memory (`listing.py`); the database is asked for words and for the page that is shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
+from math import inf
+from operator import and_, attrgetter
 
-from django.db.models import (
-    Case,
-    F,
-    Func,
-    IntegerField,
-    Max,
-    Min,
-    Prefetch,
-    Q,
-    Value,
-    When,
-)
+from django.db.models import Prefetch
 
 from partners.directory import hours
-from partners.directory.models import GRACE
+from partners.directory.listing import EVERYBODY, current
 from partners.directory.offers import Service, ServiceAtLocation
+from partners.directory.open_now import open_services
 from partners.directory.places import kilometres, middle
-from partners.directory.words import read_words
+from partners.directory.words import services_with
 
 SORTS = ("relevance", "distance", "freshness", "name")
+FACETS = ("topic", "language", "group", "kind", "mode")
+SWITCHES = ("open_now", "accessible", "without_appointment", "free")
 
 
 @dataclass(frozen=True)
@@ -55,130 +50,135 @@ class Page:
     total: int
 
 
-class OfAll(Func):
-    """The number of groups before the page was cut out."""
+@dataclass
+class Counts:
+    """`choices`: list → code → number of entries; `switches`: switch → number."""
 
-    template = "COUNT(*) OVER ()"
-    output_field = IntegerField()
-    contains_aggregate = True  # not to be grouped by
+    choices: dict = field(default_factory=lambda: {facet: {} for facet in FACETS})
+    switches: dict = field(default_factory=dict)
 
-
-# Which services fit ---------------------------------------------------------------------------
-
-
-def fitting_services(wish, keys=(), said=None):
-    """The listed services that fit the whole wish. `keys`: the hours that are open (open_keys).
-
-    `said`: the wish's words as `read_words` reads them; without it they are read here.
-    """
-    fits = Q()
-    for condition in conditions(wish, keys).values():
-        fits &= condition
-    return wanted_services(wish, said).filter(fits)
+    def number(self, name, code):
+        """Who names no group helps everybody: also groups that nobody names."""
+        choices = self.choices[name]
+        return choices.get(code, choices.get(EVERYBODY, 0))
 
 
-def wanted_services(wish, said=None):
-    """What is left by words, place and age alone, before anything is chosen from the lists."""
-    found = Service.objects.listed()
-    if wish.words.strip():
-        found = found.filter((said or read_words(wish.words)).fits)
-    if wish.place:
-        found = found.responsible_in(wish.place)
-    if wish.age is not None:
-        young_enough = Q(maximum_age=None) | Q(maximum_age__gte=wish.age)
-        found = found.filter(Q(minimum_age=None) | Q(minimum_age__lte=wish.age), young_enough)
-    return found
+def search(wish, moment, *, first=0, size=20):
+    """A page of entries, and the counts. Three queries; one for words, and for the distance."""
+    listing = current(moment.astimezone(hours.BERLIN).date())
+    sieve = _Sieve(listing, wish, moment)
+    return sieve.page(first, size), sieve.counts()
 
 
-def conditions(wish, keys):
-    """What each list and switch asks for; nothing where nothing is chosen."""
-    chosen = {
-        "topic": Q(topics__overlap=list(wish.topic)),
-        "language": Q(languages__overlap=list(wish.language)),
-        "group": Q(residence_groups__overlap=list(wish.group)) | Q(residence_groups=[]),
-        "kind": Q(organisation__kind__in=wish.kind),
-        "mode": Q(modes__overlap=list(wish.mode)),
-        **switched_on(keys),
-    }
-    return {name: asks for name, asks in chosen.items() if getattr(wish, name)}
+class _Sieve:
+    """Which services fit, as bits. `wanted`: by words, place and age alone, nothing chosen yet."""
+
+    def __init__(self, listing, wish, moment):
+        self.listing = listing
+        self.wish = wish
+        self.ranks = services_with(wish.words) if wish.words.strip() else None
+        self.wanted = self._wanted()
+        self.switches = {
+            "open_now": open_services(listing, moment),
+            **{name: listing.with_any(name, [True]) for name in SWITCHES[1:]},
+        }
+        self.asked = self._asked()
+
+    def _wanted(self):
+        listing, wish = self.listing, self.wish
+        wanted = listing.services
+        if self.ranks is not None:
+            wanted &= listing.of_keys(self.ranks)
+        if wish.place:
+            wanted &= listing.responsible_in(wish.place)
+        if wish.age is not None:
+            wanted &= listing.for_age(wish.age)
+        return wanted
+
+    def _asked(self):
+        """What each list and switch leaves; nothing where nothing is chosen."""
+        wish = self.wish
+        asked = {
+            name: self._of(name, getattr(wish, name)) for name in FACETS if getattr(wish, name)
+        }
+        return asked | {name: self.switches[name] for name in SWITCHES if getattr(wish, name)}
+
+    def _of(self, name, codes):
+        return self.listing.with_any(name, [*codes, EVERYBODY] if name == "group" else codes)
+
+    def _fitting(self, *, but=None):
+        return reduce(and_, (bits for name, bits in self.asked.items() if name != but), self.wanted)
+
+    # How many -------------------------------------------------------------------------------
+
+    def counts(self):
+        """How many entries each choice would leave, all others kept."""
+        counts = Counts()
+        for name in FACETS:
+            rest = self._fitting(but=name)
+            for code in self.listing.codes[name]:
+                if number := self.listing.number(rest & self._of(name, [code])):
+                    counts.choices[name][code] = number
+        for name, bits in self.switches.items():
+            counts.switches[name] = self.listing.number(self._fitting(but=name) & bits)
+        return counts
+
+    # Which ----------------------------------------------------------------------------------
+
+    def page(self, first, size):
+        fitting = self._fitting()
+        far = self._distances(fitting)
+        entries = self._sorted(self.listing.entries_of(fitting), fitting, far)
+        shown = entries[first : first + size]
+        keys = [key for entry in shown for key in self.listing.services_of(entry, fitting)]
+        return Page(_read(shown, keys, far), len(entries))
+
+    def _sorted(self, entries, fitting, far):
+        """They come in the order of relevance where no words were typed."""
+        if self.wish.sort == "name":
+            return sorted(entries, key=attrgetter("by_name"))
+        if self.wish.sort == "freshness":
+            return sorted(entries, key=attrgetter("by_freshness"))
+        if far is not None:
+            return sorted(entries, key=lambda entry: (far.get(entry.pk, inf), entry.by_name))
+        if self.ranks is not None:
+            best = self._best_ranks(fitting)
+            return sorted(entries, key=lambda entry: (-best[entry.pk], entry.by_freshness))
+        return entries
+
+    def _best_ranks(self, fitting):
+        best = {}
+        for key in self.listing.keys_of(fitting):
+            entry = self.listing.entry_of[key]
+            best[entry.pk] = max(best.get(entry.pk, 0), self.ranks[key] * entry.weight)
+        return best
+
+    def _distances(self, fitting):
+        """{key of an entry: kilometres to its nearest place}; None where nobody asks."""
+        point = middle(self.wish.place) if self.wish.sort == "distance" else None
+        if point is None:
+            return None
+        far = {}
+        for key in self.listing.keys_of(fitting):
+            entry = self.listing.entry_of[key].pk
+            for other in self.listing.points.get(key, ()):
+                far[entry] = min(far.get(entry, inf), kilometres(point, other))
+        return far
 
 
-def switched_on(keys):
-    """What each switch asks for when it is on."""
-    return {
-        "open_now": _with_hours(keys) & Q(state=Service.State.PUBLISHED),
-        "accessible": Q(has_step_free_access=True),
-        "without_appointment": Q(by_appointment=False),
-        "free": Q(is_free=True),
-    }
-
-
-def _with_hours(keys):
-    """The same as an overlap, but each is looked up in a hash of all keys, not beside each."""
-    keys = list(keys) or [""]  # nobody has hours without a word
-    first_two = Q(opening__0__in=keys) | Q(opening__1__in=keys)
-    return first_two | Q(opening__len__gt=2, opening__overlap=keys)
-
-
-# The list -------------------------------------------------------------------------------------
-
-
-def find(wish, moment, keys=(), *, said=None, first=0, size=20):
-    """One page of entries. Three queries; one more for the distance."""
-    said = said or read_words(wish.words)
-    services = fitting_services(wish, keys, said)
-    ranked = _ranked(services, wish, said, moment.astimezone(hours.BERLIN).date())
-    rows = list(ranked[first : first + size])
-    total = rows[0]["total"] if rows else (ranked.count() if first else 0)
-    return Page(_entries(rows, services), total)
-
-
-def _ranked(services, wish, said, day):
-    """One row an entry: its key, what it is sorted by, and the number of all."""
-    by_entry = (
-        services.order_by()
-        .values("organisation_id")
-        .annotate(rank=_rank(said, day), confirmed=Max("organisation__confirmed_on"))
-    )
-    if wish.sort == "distance" and (point := middle(wish.place)):
-        by_entry = by_entry.annotate(
-            km=Min(kilometres(point, "places__location__latitude", "places__location__longitude"))
-        )
-    return by_entry.annotate(total=OfAll()).order_by(*_order(wish, by_entry))
-
-
-def _rank(said, day):
-    """Half as much for what nobody has confirmed in time, or ever."""
-    behind = Q(organisation__due_on__lt=day - GRACE) | Q(organisation__confirmed_on=None)
-    weight = Case(When(behind, then=Value(0.5)), default=Value(1.0))
-    return Max(said.rank * weight) if said else Max(weight)
-
-
-def _order(wish, by_entry):
-    name = ("organisation__sort_key", "organisation_id")
-    freshest = F("confirmed").desc(nulls_last=True)
-    if wish.sort == "distance" and "km" in by_entry.query.annotations:
-        return (F("km").asc(nulls_last=True), *name)
-    if wish.sort == "name":
-        return name
-    if wish.sort == "freshness":
-        return (freshest, *name)
-    return ("-rank", freshest, *name)
-
-
-def _entries(rows, services):
-    """The entries of these rows in their order, with places and hours."""
-    far = {row["organisation_id"]: row.get("km") for row in rows}
-    shown = (
-        services.filter(organisation__in=far)
+def _read(shown, keys, far):
+    """The entries in their order, with places and hours. Two queries."""
+    services = (
+        Service.objects.listed()
+        .filter(pk__in=keys)
         .select_related("organisation")
         .prefetch_related(Prefetch("places", ServiceAtLocation.objects.select_related("location")))
         .defer("document", "words")
         .order_by("sort", "pk")
     )
     entries = {}
-    for service in shown:
+    for service in services:
         entry = entries.setdefault(service.organisation_id, service.organisation)
         entry.fitting = [*getattr(entry, "fitting", []), service]
-        entry.km = far[entry.pk]
-    return [entries[key] for key in far]
+        entry.km = (far or {}).get(entry.pk)
+    return [entries[each.pk] for each in shown if each.pk in entries]

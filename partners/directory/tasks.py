@@ -19,3 +19,4 @@ def keep_directory_true():
 @shared_task
 def forget_old_upkeep():
     retention.forget_old(now=now())
+    retention.forget_changes()

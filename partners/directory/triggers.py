@@ -90,6 +90,18 @@ UNION ALL SELECT s.id FROM partners_service s
 OF_CHILD = "SELECT {row}.service_id"
 
 
+def note_in_the_directory(*fields):
+    """Sees bulk updates and SQL, too. `fields`: what the list reads of a table; all without."""
+    update = pgtrigger.UpdateOf(*fields) if fields else pgtrigger.Update
+    return pgtrigger.Trigger(
+        name="note_in_the_directory",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | update | pgtrigger.Delete,
+        func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
+    )
+
+
 def write_search():
     return pgtrigger.Trigger(
         name="write_search",

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from partners.directory import actions, facets, maps, sheets
 from partners.directory.cards import cards
 from partners.directory.codes import read_codes
-from partners.directory.counts import search
 from partners.directory.entries import contacts_of, offers, places, services_of
 from partners.directory.filters import EntryFilter
 from partners.directory.forms import MistakeForm
 from partners.directory.freshness_words import confirmation
 from partners.directory.models import Organisation
+from partners.directory.search import search
 from partners.directory.structured import linked_data
 from welcome_center.foundation.access import open_to_everyone
 

@@ -1,11 +1,10 @@
 """Up to three places that help, each with its reason, papers, hours, languages and distance."""
 
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 
 from partners.directory import hours, hours_words
 from partners.directory.freshness_words import confirmation
-from partners.directory.places import EARTH_KM
+from partners.directory.places import kilometres
 from partners.guide.answers import area, unsaid
 from partners.rules.resolution import services_for
 from welcome_center.foundation.center.codes import label_in
@@ -119,7 +118,4 @@ def _kilometres(town, spot):
     ends = (town and town.latitude, town and town.longitude, spot["latitude"], spot["longitude"])
     if None in ends:
         return None
-    north, east, to_north, to_east = map(radians, ends)
-    half = sin((to_north - north) / 2) ** 2
-    half += cos(north) * cos(to_north) * sin((to_east - east) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(half, 1)))
+    return kilometres(ends[:2], ends[2:])

@@ -116,6 +116,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DirectoryChange",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+            ],
+            options={
+                "verbose_name": "change of the directory",
+                "verbose_name_plural": "changes of the directory",
+            },
+        ),
+        migrations.CreateModel(
             name="RuleEdition",
             fields=[
                 (
@@ -2841,6 +2851,36 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_append_only_1caf3",
                     table="partners_serviceevent",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_in_the_directory",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
+                    hash="1f782ea961b25f013ad08486a24d015ea74e489e",
+                    level="STATEMENT",
+                    operation='INSERT OR UPDATE OF "kind", "sort_key", "state", "confirmed_on", "due_on" OR DELETE',
+                    pgid="pgtrigger_note_in_the_directory_d2950",
+                    table="partners_organisation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="service",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_in_the_directory",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
+                    hash="c9224be52f49400f74921b522ab89f972c382f22",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_note_in_the_directory_9bcbc",
+                    table="partners_service",
+                    when="AFTER",
                 ),
             ),
         ),

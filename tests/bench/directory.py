@@ -7,8 +7,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from partners.directory.counts import search
-from partners.directory.search import Wish
+from partners.directory.search import Wish, search
 from tests.bench.measure import in_turn
 from welcome_center.foundation.center.importer import load_code_lists
 

@@ -4,10 +4,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import transaction
 
-from partners.directory.counts import search
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
-from partners.directory.search import Wish
+from partners.directory.search import Wish, search
 from partners.directory.upkeep import ChangeProposal, GapNote, MistakeReport
 from partners.rules.models import Rule
 from welcome_center.foundation.accounts.models import User

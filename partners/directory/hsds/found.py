@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from partners.directory.hsds.terms import GROUPS, KINDS, TAXONOMIES, TOPICS
 from partners.directory.models import Organisation
-from partners.directory.offers import ServiceAtLocation
-from partners.directory.search import Wish, wanted_services
+from partners.directory.offers import Service, ServiceAtLocation
+from partners.directory.words import services_with
 from welcome_center.foundation.center.codes import sort_key
 
 ANY_OF = {
@@ -20,7 +20,9 @@ NONE = Q(pk__in=())
 
 def services(wanted, terms):
     """`terms` is asked only where a term is wanted."""
-    found = wanted_services(Wish(words=wanted["search"])).filter(_coded(wanted, terms))
+    found = Service.objects.listed().filter(_coded(wanted, terms))
+    if words := wanted["search"].strip():
+        found = found.filter(pk__in=services_with(words))
     if wanted["organization_id"]:
         found = found.filter(organisation__uuid=wanted["organization_id"])
     if wanted["modified_after"]:
@@ -36,8 +38,8 @@ def services_at_locations(wanted, terms):
 def organizations(wanted):
     """Words find an organisation by its name, or by what it offers."""
     found = Organisation.objects.published()
-    if words := wanted["search"]:
-        offers = wanted_services(Wish(words=words)).order_by().values("organisation_id")
+    if words := wanted["search"].strip():
+        offers = Service.objects.filter(pk__in=services_with(words)).values("organisation_id")
         found = found.filter(Q(sort_key__contains=sort_key(words)) | Q(pk__in=offers))
     return found.order_by("pk")
 

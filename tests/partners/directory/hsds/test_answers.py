@@ -379,7 +379,7 @@ def test_the_document_describes_every_address_and_parameter(client, offer):
 
 
 def test_people_can_read_about_it(client):
-    answer = client.get(f"{API}/docs")
+    answer = client.get(f"{API}/docs", follow=True)
 
     assert answer.status_code == 200
     assert "taxonomy_term_id" in answer.content.decode()
