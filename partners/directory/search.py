@@ -16,7 +16,7 @@ from partners.directory.listing import EVERYBODY, current
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.open_now import open_services
 from partners.directory.places import kilometres, middle
-from partners.directory.words import services_with
+from partners.directory.words import look_for
 
 SORTS = ("relevance", "distance", "freshness", "name")
 FACETS = ("topic", "language", "group", "kind", "mode")
@@ -64,7 +64,7 @@ class Counts:
 
 
 def search(wish, moment, *, first=0, size=20):
-    """A page of entries, and the counts. Three queries; one for words, and for the distance."""
+    """A page of entries, and the counts. Three queries, and two more for words or the distance."""
     listing = current(moment.astimezone(hours.BERLIN).date())
     sieve = _Sieve(listing, wish, moment)
     return sieve.page(first, size), sieve.counts()
@@ -76,7 +76,7 @@ class _Sieve:
     def __init__(self, listing, wish, moment):
         self.listing = listing
         self.wish = wish
-        self.ranks = services_with(wish.words) if wish.words.strip() else None
+        self.found = look_for(wish.words) if wish.words.strip() else None
         self.wanted = self._wanted()
         self.switches = {
             "open_now": open_services(listing, moment),
@@ -87,8 +87,8 @@ class _Sieve:
     def _wanted(self):
         listing, wish = self.listing, self.wish
         wanted = listing.services
-        if self.ranks is not None:
-            wanted &= listing.of_keys(self.ranks)
+        if self.found:
+            wanted &= listing.of_keys(self.found.likeness)
         if wish.place:
             wanted &= listing.responsible_in(wish.place)
         if wish.age is not None:
@@ -141,16 +141,17 @@ class _Sieve:
             return sorted(entries, key=attrgetter("by_freshness"))
         if far is not None:
             return sorted(entries, key=lambda entry: (far.get(entry.pk, inf), entry.by_name))
-        if self.ranks is not None:
+        if self.found:
             best = self._best_ranks(fitting)
             return sorted(entries, key=lambda entry: (-best[entry.pk], entry.by_freshness))
         return entries
 
     def _best_ranks(self, fitting):
-        best = {}
-        for key in self.listing.keys_of(fitting):
+        keys = self.listing.keys_of(fitting)
+        ranks, best = self.found.ranks(keys), {}
+        for key in keys:
             entry = self.listing.entry_of[key]
-            best[entry.pk] = max(best.get(entry.pk, 0), self.ranks[key] * entry.weight)
+            best[entry.pk] = max(best.get(entry.pk, 0), ranks.get(key, 0) * entry.weight)
         return best
 
     def _distances(self, fitting):

@@ -3,6 +3,8 @@
 Comparing letters is a hundred times as dear as stems; it is done only where nothing else is found.
 """
 
+from dataclasses import dataclass
+
 from django.db import connection
 
 LONGEST_QUERY = 100
@@ -16,19 +18,38 @@ FIND = """WITH said AS MATERIALIZED (SELECT lower(plain) AS typed,
     JOIN partners_organisation o ON o.id = s.organisation_id
     WHERE s.state IN ('published', 'paused') AND o.state = 'published'
 ), found AS MATERIALIZED (
-    SELECT id, ts_rank(document, (SELECT stems FROM said)) AS rank FROM listed
-    WHERE document @@ (SELECT stems FROM said)
+    SELECT id FROM listed WHERE document @@ (SELECT stems FROM said)
     {inside}
 )
-SELECT id, max(rank) FROM found GROUP BY id
-UNION ALL SELECT id, word_similarity((SELECT typed FROM said), words) FROM listed
+SELECT id, NULL, (SELECT stems::text FROM said) FROM found
+UNION ALL SELECT id, word_similarity((SELECT typed FROM said), words), NULL FROM listed
 WHERE NOT EXISTS (SELECT FROM found) AND (SELECT typed FROM said) <%% words"""
-INSIDE = """UNION ALL SELECT id, 0 FROM listed WHERE {each}"""
+INSIDE = "UNION SELECT id FROM listed WHERE {each}"
 CONTAINS = "words LIKE lower(unaccent(%(part_{number})s))"
+RANK = "SELECT id, ts_rank(document, %s::tsquery) FROM partners_service WHERE id = ANY(%s)"
 
 
-def services_with(words):
-    """{key of a listed service: how well it fits}. One query."""
+@dataclass(frozen=True)
+class Found:
+    """The keys of the listed services, with how alike the letters are where these were compared.
+
+    `stems`: what to rank the others by, as the database reads it.
+    """
+
+    likeness: dict
+    stems: str | None
+
+    def ranks(self, keys):
+        """{key: how well it fits} of some of them. One query, none after comparing letters."""
+        if self.stems is None:
+            return self.likeness
+        with connection.cursor() as cursor:
+            cursor.execute(RANK, [self.stems, list(keys)])
+            return dict(cursor.fetchall())
+
+
+def look_for(words):
+    """One query."""
     plain = words[:LONGEST_QUERY].replace("\0", " ")
     parts = {f"part_{number}": _pattern(part) for number, part in enumerate(plain.split())}
     inside = ""
@@ -38,7 +59,8 @@ def services_with(words):
     with connection.cursor() as cursor:
         # Ours are only the numbers of the parts; what visitors typed goes in as values.
         cursor.execute(FIND.format(inside=inside), {"words": plain, **parts})
-        return dict(cursor.fetchall())
+        rows = cursor.fetchall()
+    return Found({key: likeness for key, likeness, _stems in rows}, rows[0][2] if rows else None)
 
 
 def _pattern(part):

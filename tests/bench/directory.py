@@ -12,7 +12,9 @@ from tests.bench.measure import in_turn
 from welcome_center.foundation.center.importer import load_code_lists
 
 HERE = Path(__file__).parent
-KURS = "tsv @@ websearch_to_tsquery('german', 'sprachkurs')"
+KURS = """id IN (
+    SELECT id FROM floor.offer WHERE tsv @@ websearch_to_tsquery('german', 'sprachkurs')
+    UNION SELECT id FROM floor.offer WHERE words LIKE '%sprachkurs%')"""
 # What is looked for; and the same for the floor: by words, and by each list that is chosen from.
 WISHES = {
     "everything": (Wish(), "true", {}),

@@ -7,7 +7,7 @@ from django.db.models import Q
 from partners.directory.hsds.terms import GROUPS, KINDS, TAXONOMIES, TOPICS
 from partners.directory.models import Organisation
 from partners.directory.offers import Service, ServiceAtLocation
-from partners.directory.words import services_with
+from partners.directory.words import look_for
 from welcome_center.foundation.center.codes import sort_key
 
 ANY_OF = {
@@ -22,7 +22,7 @@ def services(wanted, terms):
     """`terms` is asked only where a term is wanted."""
     found = Service.objects.listed().filter(_coded(wanted, terms))
     if words := wanted["search"].strip():
-        found = found.filter(pk__in=services_with(words))
+        found = found.filter(pk__in=look_for(words).likeness)
     if wanted["organization_id"]:
         found = found.filter(organisation__uuid=wanted["organization_id"])
     if wanted["modified_after"]:
@@ -39,7 +39,7 @@ def organizations(wanted):
     """Words find an organisation by its name, or by what it offers."""
     found = Organisation.objects.published()
     if words := wanted["search"].strip():
-        offers = Service.objects.filter(pk__in=services_with(words)).values("organisation_id")
+        offers = Service.objects.filter(pk__in=look_for(words).likeness).values("organisation_id")
         found = found.filter(Q(sort_key__contains=sort_key(words)) | Q(pk__in=offers))
     return found.order_by("pk")
 
