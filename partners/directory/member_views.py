@@ -36,7 +36,10 @@ def member_list(request, slug):
         "form": form,
         "can_invite": can_invite,
         "members": [(one, can_remove_member(request.user, one)) for one in everybody],
-        "invitations": members.open_invitations(entry),
+        "invitations": [
+            (waiting, waiting.invitation.is_open(timezone.now()))
+            for waiting in members.open_invitations(entry)
+        ],
         "is_colleague": request.user.is_coordinator,
     }
     return render(request, "partners/upkeep/member_list.html", shown)
