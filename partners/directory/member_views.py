@@ -1,5 +1,6 @@
 """Who looks after an entry: for its own contacts, and for coordinators."""
 
+from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +22,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 
 @those_who_may
 @page
+@rate_limit(action="partner_invitation")
 def member_list(request, slug):
     entry = _entry(request.user, slug)
     can_invite = can_invite_member(request.user, entry)

@@ -134,6 +134,16 @@ def test_a_lapsed_invitation_is_marked_and_gives_way_to_a_new_one(client, lead, 
     assert entry.memberships.filter(user__email="new@example.org").exists()
 
 
+def test_nobody_mails_without_end(client, lead, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"partner_invitation": "2/h/user"}
+
+    answers = [invite(client, f"new{number}@example.org").status_code for number in range(3)]
+
+    assert answers == [302, 302, 429]
+    assert MemberInvitation.objects.count() == 2
+    assert client.get(TEAM).status_code == 200
+
+
 def test_an_invitation_lapses_with_the_right_to_invite(client, lead, entry):
     invite(client)
     Membership.objects.filter(user=lead).update(is_lead=False)
