@@ -48,6 +48,7 @@ WAITING = {
         "email",
         "contact_points",
         "required_documents",
+        "places",
         "state",
     ),
 }

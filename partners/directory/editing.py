@@ -8,6 +8,7 @@ from partners.directory.forms import (
     EntryForm,
     HoursForm,
     PlaceForm,
+    PlacesForm,
     RemarkForm,
     ServiceForm,
     ServiceTextsForm,
@@ -120,6 +121,7 @@ def of_draft(draft, typed=None):
 def _of_service(service, typed):
     return [
         ServiceForm(typed, row=service, prefix="service"),
+        PlacesForm(typed, row=service, prefix="places"),
         LanguagesForm(typed, row=service, prefix="languages"),
         DocumentsForm(typed, row=service, prefix="documents"),
         ContactsForm(typed, row=service, prefix="contacts"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from partners.directory import areas as area_names
-from partners.directory import week_hours
+from partners.directory import attached, week_hours
 from partners.directory.hours import LONGEST, check_hours
 from partners.directory.kinds import Mode
 from partners.directory.models import Location, Organisation
@@ -267,6 +267,23 @@ class ServiceForm(ProposalForm):
     @property
     def plain_fields(self):
         return [field for field in self.original_fields if field.name not in self.folded]
+
+
+class PlacesForm(forms.Form):
+    """At which of the entry's places a service is offered: its address, hours and town."""
+
+    template_name = "partners/upkeep/_places_form.html"
+    places = _several(_("Where it is offered"))
+
+    def __init__(self, *args, row, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.row = row
+        known = row.organisation.locations.order_by("pk")
+        self.fields["places"].choices = [(str(place.uuid), str(place)) for place in known]
+        self.fields["places"].initial = attached.read(row, attached.PLACES)
+
+    def wished(self):
+        return {attached.PLACES: self.cleaned_data["places"]}
 
 
 # ----------------------------------------------------------------------------------------------

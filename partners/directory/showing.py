@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from partners.directory import areas, attached, changes, hours, hours_words
 from partners.directory.kinds import Mode
-from partners.directory.models import ContactPoint
+from partners.directory.models import ContactPoint, Location
 from partners.directory.offers import Service
 from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
@@ -19,6 +19,7 @@ CODES = {"topics": Topic, "languages": Language, "residence_groups": ResidenceGr
 LISTS = {
     attached.CONTACTS: gettext_lazy("Phone numbers and other contacts"),
     attached.DOCUMENTS: gettext_lazy("What to bring"),
+    attached.PLACES: gettext_lazy("Places"),
 }
 
 
@@ -93,11 +94,18 @@ def _of_texts(label, before, after):
 
 def _lines(name, values):
     """A line each, with its texts in every language: who approves them reads them all."""
+    if name == attached.PLACES:
+        return "\n".join(_places(values or ()))
     told = _contacts(values or ()) if name == attached.CONTACTS else _documents(values or ())
     order = [code for code, _label in settings.LANGUAGES]  # German, the original, first
     return "\n".join(
         " – ".join(filter(None, [*plain, *map(texts.get, order)])) for plain, texts in told
     )
+
+
+def _places(values):
+    known = {str(one.uuid): str(one) for one in Location.objects.filter(uuid__in=values)}
+    return [known.get(value, _("a place that is gone")) for value in values]
 
 
 def _contacts(values):

@@ -87,6 +87,33 @@ def numbers(entry):
     return list(entry.contact_points.order_by("sort").values_list("value", flat=True))
 
 
+# Places ---------------------------------------------------------------------------------------
+
+
+def test_a_place_added_waits_and_its_neighbour_keeps_its_own_hours(client, partner, entry, page):
+    here, there = entry.locations.get(), LocationFactory(organisation=entry, street="Am Hafen 3")
+    entry.services.get().places.update(hours="Mo 10:00-12:00")
+
+    send(client, page, places__places=[str(here.uuid), str(there.uuid)])
+    before = entry.services.get().places.count()
+    decide = f"/de/desk/directory/changes/{ChangeProposal.objects.get().uuid}/"
+    client.force_login(UserFactory(role=Role.COORDINATOR))
+    seen = client.get(decide).content.decode()
+    approve()
+
+    links = entry.services.get().places.order_by("location").values_list("location", "hours")
+    assert before == 1
+    assert "Am Hafen 3" in seen
+    assert list(links) == [(here.pk, "Mo 10:00-12:00"), (there.pk, "")]
+
+
+def test_a_place_taken_away_is_no_longer_there(client, partner, service, page):
+    send(client, page, places__places=[])
+    approve()
+
+    assert not service.places.exists()
+
+
 # Contact points -------------------------------------------------------------------------------
 
 
