@@ -17,7 +17,7 @@ NOT_TYPED = ("organisation", "service", "location", "document")
 def read(row, name):
     if name == PLACES:
         return [str(link.location.uuid) for link in _links(row)]
-    return [_plain(one) for one in _present(row, name)]
+    return [plain(name, one) for one in _present(row, name)]
 
 
 def check(row, name, wanted):
@@ -37,7 +37,7 @@ def write(row, name, wanted):
         return
     codes, free, same = document_codes(), list(_present(row, name)), {}
     for sort, each in enumerate(wanted):
-        if kept := next((one for one in free if _plain(one) == each), None):
+        if kept := next((one for one in free if plain(name, one) == each), None):
             free.remove(kept)
             same[sort] = kept
     for sort, each in enumerate(wanted):
@@ -100,8 +100,9 @@ def _new(row, name):
     return ContactPoint(**place)
 
 
-def _plain(one):
-    if isinstance(one, ContactPoint):
+def plain(name, one):
+    """A row of such a list, or an older version of it."""
+    if name == CONTACTS:
         return {"kind": one.kind, "value": one.value, "label": _said(one.label)}
     code = one.document.code if one.document else ""
     return {"document": code, "words": _said(one.words), "url": one.url}

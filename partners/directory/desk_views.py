@@ -15,6 +15,7 @@ from partners.directory.freshness import Freshness, counts, freshness, in_state,
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
+from partners.directory.past import by_role
 from partners.directory.permissions import can_decide
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
 from welcome_center.foundation.access import STAFF, Role, open_to
@@ -146,7 +147,8 @@ def version_restore(request, slug, kind, pgh_id):
         event = versions.event_of(entry, kind, pgh_id)
     except changes.NotThere as reason:
         raise Http404 from reason
-    versions.restore_version(entry, kind, event, now=timezone.now())
+    with by_role(Confirmer.STAFF):
+        versions.restore_version(entry, kind, event, now=timezone.now())
     messages.success(request, _("The older version is back. The one before it stays in the list."))
     return redirect("upkeep:entry_history", slug=slug)
 
@@ -189,7 +191,8 @@ def _decide(request, proposal, form):
         actions.decline_change(proposal, **form.cleaned_data, **who)
         messages.success(request, _("The change is declined. We write the reason to the place."))
         return True
-    actions.approve_change(proposal, nevertheless="nevertheless" in request.POST, **who)
+    with by_role(Confirmer.STAFF):
+        actions.approve_change(proposal, nevertheless="nevertheless" in request.POST, **who)
     messages.success(request, _("The change is published."))
     return True
 
