@@ -11,7 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partners.directory import actions, asking, changes, showing, versions
 from partners.directory.forms import DeclineForm, GapForm, UpkeepForm
-from partners.directory.freshness import Freshness, counts, freshness, in_state, with_address
+from partners.directory.freshness import (
+    Freshness,
+    counts,
+    freshness,
+    in_state,
+    share_up_to_date,
+    with_address,
+)
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
@@ -34,10 +41,9 @@ def board(request):
     published = Organisation.objects.visible_to(request.user).published()
     by_state = counts(published, day)
     refused = published.filter(confirmation_requests__in=_refused()).distinct()
-    total = sum(by_state.values())
     shown = {
-        "share": round(100 * by_state[Freshness.FRESH] / total) if total else None,
-        "total": total,
+        "share": share_up_to_date(by_state),
+        "total": sum(by_state.values()),
         "tabs": [*((state, by_state[state]) for state in Freshness), (REFUSED, refused.count())],
         "show": request.GET.get("show", ""),
         "proposals": ChangeProposal.objects.visible_to(request.user)

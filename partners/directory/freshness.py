@@ -64,9 +64,8 @@ def counts(entries, day):
     return entries.aggregate(**counted)
 
 
-def share_up_to_date(entries, day):
-    """Percent of the published entries that are confirmed and not yet due; None without any."""
-    by_state = counts(entries.published(), day)
+def share_up_to_date(by_state):
+    """Percent of the entries that are confirmed and not yet due; None without any."""
     total = sum(by_state.values())
     return round(100 * by_state[Freshness.FRESH] / total) if total else None
 
