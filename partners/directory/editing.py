@@ -8,13 +8,11 @@ from partners.directory.forms import (
     EntryForm,
     HoursForm,
     PlaceForm,
-    PlacesForm,
     RemarkForm,
-    ServiceForm,
-    ServiceTextsForm,
 )
 from partners.directory.list_forms import ContactsForm, DocumentsForm, LanguagesForm
 from partners.directory.offers import Service
+from partners.directory.service_forms import PlacesForm, ServiceForm, ServiceTextsForm
 
 LISTED = (Service.State.PUBLISHED, Service.State.PAUSED)
 

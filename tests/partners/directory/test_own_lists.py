@@ -87,6 +87,81 @@ def numbers(entry):
     return list(entry.contact_points.order_by("sort").values_list("value", flat=True))
 
 
+# Whom, how much, in which words -----------------------------------------------------------------
+
+
+WISHES = {
+    "service__minimum_age": "12",
+    "service__maximum_age": "27",
+    "service__genders": ["F"],
+    "service__fee_amount": "5.5",
+    "service__has_interpreting": "on",
+    "service__hours_note_de": "Bitte klingeln",
+}
+
+
+def test_what_else_a_service_says_is_typed_approved_and_published(client, partner, service, page):
+    ListCodeFactory(list="gender", code="F", labels={"de": "Frauen"})
+    send(client, page, **WISHES)
+    decide = f"/de/desk/directory/changes/{ChangeProposal.objects.get().uuid}/"
+    client.force_login(UserFactory(role=Role.COORDINATOR))
+    seen = client.get(decide).content.decode()
+    approve()
+
+    for words in ("27", "Frauen", "5,50", "Bitte klingeln"):
+        assert words in seen
+    public = client.get("/de/directory/market/").content.decode()
+    for words in ("12 bis 27", "Frauen", "5,50", "Bitte klingeln"):
+        assert words in public
+    service.refresh_from_db()
+    assert service.has_interpreting
+    client.force_login(UserFactory(role=Role.COORDINATOR))
+    send(client, page)
+    assert ChangeProposal.objects.count() == 1  # what stands there is no new wish
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("minimum_age", "-1"),
+        ("maximum_age", "11"),
+        ("maximum_age", "121"),
+        ("fee_amount", "-5"),
+        ("fee_amount", "viel"),
+        ("genders", ["X"]),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(client, partner, page, name, typed):
+    answer = send(client, page, **{"service__minimum_age": "12", f"service__{name}": typed})
+
+    assert answer.status_code == 200
+    assert name in answer.context["editing"].waiting[0].errors
+    assert not ChangeProposal.objects.exists()
+
+
+def test_two_ages_of_two_colleagues_never_cross(client, partner, service, page):
+    send(client, page, service__minimum_age="30")
+    send(client, page, service__maximum_age="20")
+    first, second = ChangeProposal.objects.order_by("pk")
+    coordinator = UserFactory(role=Role.COORDINATOR)
+    actions.approve_change(first, by=coordinator, now=timezone.now())
+
+    with pytest.raises(actions.ChangedMeanwhile):
+        actions.approve_change(second, by=coordinator, now=timezone.now())
+    actions.approve_change(second, by=coordinator, now=timezone.now(), nevertheless=True)
+
+    service.refresh_from_db()
+    assert (service.minimum_age, service.maximum_age) == (None, 20)
+
+
+def test_a_note_on_a_places_hours_is_published(client, partner, entry):
+    place = entry.locations.get()
+    send(client, TEXTS, **{f"place__{place.pk}__hours_note_de": "Hintereingang"})
+    approve()
+
+    assert "Hintereingang" in client.get("/de/directory/market/").content.decode()
+
+
 # Places ---------------------------------------------------------------------------------------
 
 
