@@ -40,11 +40,15 @@ def board(request):
     day = timezone.localdate()
     published = Organisation.objects.visible_to(request.user).published()
     by_state = counts(published, day)
-    refused = published.filter(confirmation_requests__in=_refused()).distinct()
+    is_mine = "mine" in request.GET
+    listed = published.filter(owner=request.user) if is_mine else published
+    listed_by_state = counts(listed, day) if is_mine else by_state
+    refused = listed.filter(confirmation_requests__in=_refused()).distinct()
     shown = {
         "share": share_up_to_date(by_state),
         "total": sum(by_state.values()),
-        "tabs": [*((state, by_state[state]) for state in Freshness), (REFUSED, refused.count())],
+        "tabs": [*listed_by_state.items(), (REFUSED, refused.count())],
+        "is_mine": is_mine,
         "show": request.GET.get("show", ""),
         "proposals": ChangeProposal.objects.visible_to(request.user)
         .open()
@@ -56,7 +60,7 @@ def board(request):
     }
     if shown["show"] not in {*Freshness.values, REFUSED}:
         shown["show"] = Freshness.OVERDUE
-    chosen = refused if shown["show"] == REFUSED else published.filter(in_state(shown["show"], day))
+    chosen = refused if shown["show"] == REFUSED else listed.filter(in_state(shown["show"], day))
     shown["entries"] = _page(request, with_address(chosen), day)
     return render(request, "partners/upkeep/board.html", shown)
 
@@ -68,7 +72,7 @@ def _refused():
 
 
 def _page(request, entries, day):
-    entries = entries.order_by("due_on", "sort_key", "pk")
+    entries = entries.select_related("owner").order_by("due_on", "sort_key", "pk")
     shown = Paginator(entries, PAGE_SIZE).get_page(request.GET.get("page"))
     for entry in shown:
         entry.freshness = freshness(entry, day)
@@ -92,7 +96,7 @@ def _gaps(user):
 @page
 def entry_upkeep(request, slug):
     entry = _entry(request, slug)
-    form = UpkeepForm(request.POST or None, instance=entry)
+    form = UpkeepForm(request.POST or None, instance=entry, by=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("The change is saved."))

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
@@ -13,6 +14,8 @@ from partners.directory.hours import LONGEST, check_hours
 from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import GapNote
+from welcome_center.foundation.access import STAFF
+from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.forms import TextsForm, date_input, near_day
 from welcome_center.foundation.center.models import Language, Municipality, Topic
 
@@ -258,14 +261,22 @@ class UpkeepForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ["upkeep_email", "confirm_months", "hours_months"]
+        fields = ["owner", "upkeep_email", "confirm_months", "hours_months"]
         help_texts = {"upkeep_email": _("Empty: the e-mail address of the institution.")}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = self._colleagues(by)
+        self.fields["owner"].empty_label = _("nobody")
         for name in ("confirm_months", "hours_months"):
             self.fields[name].min_value = 1
             self.fields[name].validators.append(_months)
+
+    def _colleagues(self, user):
+        """Those of the own teams, and whoever it is at present."""
+        own = User.objects.visible_to(user).filter(is_active=True, roles__overlap=list(STAFF))
+        found = User.objects.filter(Q(pk__in=own.values("pk")) | Q(pk=self.instance.owner_id))
+        return found.order_by("name", "pk")
 
 
 def _months(number):

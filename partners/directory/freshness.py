@@ -61,7 +61,7 @@ def in_state(state, day):
 def counts(entries, day):
     """{state: how many of these entries}, in one query."""
     counted = {state.value: Count("pk", filter=in_state(state, day)) for state in Freshness}
-    return entries.aggregate(**counted)
+    return {Freshness(state): n for state, n in entries.aggregate(**counted).items()}
 
 
 def share_up_to_date(by_state):

@@ -133,7 +133,7 @@ WRITINGS += [
         "coordinator",
         "own_entry",
         {"upkeep_email": "new@example.org", "confirm_months": "5", "hours_months": "2"},
-        {"upkeep_email", "confirm_months", "hours_months"},
+        {"owner", "upkeep_email", "confirm_months", "hours_months"},
         OWN,
         UpkeepForm,
         frozenset({"changed_at"}),
