@@ -26,7 +26,7 @@ CODES = {
 LISTS = {
     attached.CONTACTS: gettext_lazy("Phone numbers and other contacts"),
     attached.DOCUMENTS: gettext_lazy("What to bring"),
-    attached.PLACES: gettext_lazy("Places"),
+    attached.PLACES: gettext_lazy("Where it is offered"),
 }
 
 
