@@ -198,6 +198,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "8/m/ip,5/5m/key",
     "manage_email": "9/m/user",
     "mistake": "5/m/ip",
+    "partner_invitation": "30/h/user",
     "reauthenticate": "9/m/user",
     "request_login_code": "9/m/ip,5/5m/key",
     "reset_password": "9/m/ip,5/5m/key",
@@ -320,6 +321,7 @@ BOOKING_LIMITS = {
     "unknown_code": (env.int("LIMIT_UNKNOWN_CODES", 20), 600),
     "hold": (env.int("LIMIT_HOLDS", 300), 900),
 }
+SEARCH_LIMIT = (env.int("LIMIT_SEARCHES", 300), 60)
 HSDS_LIMIT = (env.int("LIMIT_HSDS", 300), 60)
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

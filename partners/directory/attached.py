@@ -1,4 +1,4 @@
-"""What hangs on a row and is changed as one list: contact points, and documents to bring.
+"""What hangs on a row and is changed as one list: contact points, documents, a service's places.
 
 As plain values a list can be compared, wait for approval, and be shown before and after.
 """
@@ -6,20 +6,25 @@ As plain values a list can be compared, wait for approval, and be shown before a
 from django.core.exceptions import ValidationError
 
 from partners.directory.models import ContactPoint, Location, Organisation
-from partners.directory.offers import RequiredDocument
+from partners.directory.offers import RequiredDocument, ServiceAtLocation
 from welcome_center.foundation.center.models import ListCode
 
-CONTACTS, DOCUMENTS = "contact_points", "required_documents"
-LISTS = {CONTACTS: ContactPoint, DOCUMENTS: RequiredDocument}
+CONTACTS, DOCUMENTS, PLACES = "contact_points", "required_documents", "places"
+LISTS = {CONTACTS: ContactPoint, DOCUMENTS: RequiredDocument, PLACES: ServiceAtLocation}
 NOT_TYPED = ("organisation", "service", "location", "document")
 
 
 def read(row, name):
-    return [_plain(one) for one in _present(row, name)]
+    if name == PLACES:
+        return [str(link.location.uuid) for link in _links(row)]
+    return [plain(name, one) for one in _present(row, name)]
 
 
 def check(row, name, wanted):
     """Raises ValidationError where something on the list cannot be."""
+    if name == PLACES:
+        _locations(row, wanted)
+        return
     codes = document_codes()
     for each in wanted:
         _filled(_new(row, name), each, codes).clean_fields(exclude=NOT_TYPED)
@@ -27,9 +32,12 @@ def check(row, name, wanted):
 
 def write(row, name, wanted):
     """What is on both lists keeps its key; what is new takes the key of what it replaces."""
+    if name == PLACES:
+        _write_links(row, wanted)
+        return
     codes, free, same = document_codes(), list(_present(row, name)), {}
     for sort, each in enumerate(wanted):
-        if kept := next((one for one in free if _plain(one) == each), None):
+        if kept := next((one for one in free if plain(name, one) == each), None):
             free.remove(kept)
             same[sort] = kept
     for sort, each in enumerate(wanted):
@@ -38,6 +46,27 @@ def write(row, name, wanted):
         _filled(one, each, codes).save()
     for one in free:
         one.delete()
+
+
+def _links(service):
+    if service.pk is None:
+        return []
+    return service.places.select_related("location").order_by("location")
+
+
+def _write_links(service, wanted):
+    """Where it stays, its own hours stay."""
+    places = _locations(service, wanted)
+    service.places.exclude(location__in=places).delete()
+    for place in places:
+        ServiceAtLocation.objects.get_or_create(service=service, location=place)
+
+
+def _locations(service, wanted):
+    found = Location.objects.filter(organisation=service.organisation_id, uuid__in=wanted)
+    if len(found) != len(set(wanted)):
+        raise ValidationError("The entry has no such place.")
+    return found
 
 
 def document_codes():
@@ -71,8 +100,9 @@ def _new(row, name):
     return ContactPoint(**place)
 
 
-def _plain(one):
-    if isinstance(one, ContactPoint):
+def plain(name, one):
+    """A row of such a list, or an older version of it."""
+    if name == CONTACTS:
         return {"kind": one.kind, "value": one.value, "label": _said(one.label)}
     code = one.document.code if one.document else ""
     return {"document": code, "words": _said(one.words), "url": one.url}

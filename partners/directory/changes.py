@@ -1,5 +1,7 @@
 """What of an entry can be changed: what waits for approval, what goes live, and by comparison."""
 
+from decimal import Decimal
+
 from partners.directory import attached
 from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
@@ -26,6 +28,7 @@ WAITING = {
         "way",
         "accessibility",
         "is_accessible",
+        "hours_note",
         "contact_points",
     ),
     Target.SERVICE: (
@@ -34,20 +37,27 @@ WAITING = {
         "eligibility",
         "topics",
         "residence_groups",
+        "genders",
+        "minimum_age",
+        "maximum_age",
         "languages",
         "language_days",
         "modes",
         "areas",
         "is_free",
         "fee",
+        "fee_amount",
         "way_in",
         "professional_way_in",
         "by_appointment",
+        "hours_note",
+        "has_interpreting",
         "interpreting",
         "url",
         "email",
         "contact_points",
         "required_documents",
+        "places",
         "state",
     ),
 }
@@ -57,6 +67,8 @@ LIVE = {
     Target.LOCATION: ("hours",),
     Target.SERVICE: ("capacity", "waiting_weeks", "hours", "state", "paused_until"),
 }
+# Each is true only beside the other: they are proposed, compared and written together.
+PAIR = ("minimum_age", "maximum_age")
 DRAFTED = tuple(name for name in WAITING[Target.SERVICE] if name != "state")
 # What a place may switch by itself: closed for a time, and open again.
 OPEN_STATES = (Service.State.PUBLISHED, Service.State.PAUSED)
@@ -84,6 +96,8 @@ def differences(row, wished):
     now = present(row, wished)
     after = {name: _plain(value) for name, value in wished.items()}
     changed = [name for name in after if after[name] != now[name]]
+    if {*PAIR} & {*changed}:
+        changed += [name for name in PAIR if name in after and name not in changed]
     return {name: now[name] for name in changed}, {name: after[name] for name in changed}
 
 
@@ -125,4 +139,6 @@ def _not_typed(row, values):
 def _plain(value):
     if isinstance(value, dict):
         return {key: text for key, text in value.items() if text}
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
     return list(value) if isinstance(value, tuple | list) else value

@@ -16,6 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partners.directory import actions, asking, editing, showing
+from partners.directory.kinds import Confirmer
+from partners.directory.past import by_role
 from welcome_center.foundation.access import open_to_everyone
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +34,8 @@ def with_request(view):
             raise Http404
         try:
             asking.check_usable(asked, now=timezone.now())
-            return view(request, asked, token)
+            with by_role(Confirmer.PARTNER):
+                return view(request, asked, token)
         except UNUSABLE as reason:
             return _over(request, asked, token, reason)
 

@@ -11,10 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partners.directory import actions, asking, changes, showing, versions
 from partners.directory.forms import DeclineForm, GapForm, UpkeepForm
-from partners.directory.freshness import Freshness, counts, freshness, in_state, with_address
+from partners.directory.freshness import (
+    Freshness,
+    counts,
+    freshness,
+    in_state,
+    share_up_to_date,
+    with_address,
+)
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
+from partners.directory.past import by_role
 from partners.directory.permissions import can_decide
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
 from welcome_center.foundation.access import STAFF, Role, open_to
@@ -32,12 +40,15 @@ def board(request):
     day = timezone.localdate()
     published = Organisation.objects.visible_to(request.user).published()
     by_state = counts(published, day)
-    refused = published.filter(confirmation_requests__in=_refused()).distinct()
-    total = sum(by_state.values())
+    is_mine = "mine" in request.GET
+    listed = published.filter(owner=request.user) if is_mine else published
+    listed_by_state = counts(listed, day) if is_mine else by_state
+    refused = listed.filter(confirmation_requests__in=_refused()).distinct()
     shown = {
-        "share": round(100 * by_state[Freshness.FRESH] / total) if total else None,
-        "total": total,
-        "tabs": [*((state, by_state[state]) for state in Freshness), (REFUSED, refused.count())],
+        "share": share_up_to_date(by_state),
+        "total": sum(by_state.values()),
+        "tabs": [*listed_by_state.items(), (REFUSED, refused.count())],
+        "is_mine": is_mine,
         "show": request.GET.get("show", ""),
         "proposals": ChangeProposal.objects.visible_to(request.user)
         .open()
@@ -49,7 +60,7 @@ def board(request):
     }
     if shown["show"] not in {*Freshness.values, REFUSED}:
         shown["show"] = Freshness.OVERDUE
-    chosen = refused if shown["show"] == REFUSED else published.filter(in_state(shown["show"], day))
+    chosen = refused if shown["show"] == REFUSED else listed.filter(in_state(shown["show"], day))
     shown["entries"] = _page(request, with_address(chosen), day)
     return render(request, "partners/upkeep/board.html", shown)
 
@@ -61,7 +72,7 @@ def _refused():
 
 
 def _page(request, entries, day):
-    entries = entries.order_by("due_on", "sort_key", "pk")
+    entries = entries.select_related("owner").order_by("due_on", "sort_key", "pk")
     shown = Paginator(entries, PAGE_SIZE).get_page(request.GET.get("page"))
     for entry in shown:
         entry.freshness = freshness(entry, day)
@@ -85,7 +96,7 @@ def _gaps(user):
 @page
 def entry_upkeep(request, slug):
     entry = _entry(request, slug)
-    form = UpkeepForm(request.POST or None, instance=entry)
+    form = UpkeepForm(request.POST or None, instance=entry, by=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("The change is saved."))
@@ -146,7 +157,8 @@ def version_restore(request, slug, kind, pgh_id):
         event = versions.event_of(entry, kind, pgh_id)
     except changes.NotThere as reason:
         raise Http404 from reason
-    versions.restore_version(entry, kind, event, now=timezone.now())
+    with by_role(Confirmer.STAFF):
+        versions.restore_version(entry, kind, event, now=timezone.now())
     messages.success(request, _("The older version is back. The one before it stays in the list."))
     return redirect("upkeep:entry_history", slug=slug)
 
@@ -189,7 +201,8 @@ def _decide(request, proposal, form):
         actions.decline_change(proposal, **form.cleaned_data, **who)
         messages.success(request, _("The change is declined. We write the reason to the place."))
         return True
-    actions.approve_change(proposal, nevertheless="nevertheless" in request.POST, **who)
+    with by_role(Confirmer.STAFF):
+        actions.approve_change(proposal, nevertheless="nevertheless" in request.POST, **who)
     messages.success(request, _("The change is published."))
     return True
 

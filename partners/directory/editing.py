@@ -9,11 +9,10 @@ from partners.directory.forms import (
     HoursForm,
     PlaceForm,
     RemarkForm,
-    ServiceForm,
-    ServiceTextsForm,
 )
 from partners.directory.list_forms import ContactsForm, DocumentsForm, LanguagesForm
 from partners.directory.offers import Service
+from partners.directory.service_forms import PlacesForm, ServiceForm, ServiceTextsForm
 
 LISTED = (Service.State.PUBLISHED, Service.State.PAUSED)
 
@@ -120,6 +119,7 @@ def of_draft(draft, typed=None):
 def _of_service(service, typed):
     return [
         ServiceForm(typed, row=service, prefix="service"),
+        PlacesForm(typed, row=service, prefix="places"),
         LanguagesForm(typed, row=service, prefix="languages"),
         DocumentsForm(typed, row=service, prefix="documents"),
         ContactsForm(typed, row=service, prefix="contacts"),

@@ -2,21 +2,22 @@
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from partners.directory import areas as area_names
 from partners.directory import week_hours
 from partners.directory.hours import LONGEST, check_hours
-from partners.directory.kinds import Mode
 from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import GapNote
+from welcome_center.foundation.access import STAFF
+from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.forms import TextsForm, date_input, near_day
-from welcome_center.foundation.center.models import Language, Municipality, ResidenceGroup, Topic
+from welcome_center.foundation.center.models import Language, Municipality, Topic
 
 LONGEST_LINE = 80
 
@@ -186,87 +187,13 @@ class EntryForm(ProposalForm):
 
 
 class PlaceForm(ProposalForm):
-    texts = {"name": 1, "way": 2, "accessibility": 2}
+    texts = {"name": 1, "way": 2, "accessibility": 2, "hours_note": 1}
     needed = ()
     field_order = ["name_de", "street", "postal_code", "city", "way_de", "accessibility_de"]
 
     class Meta:
         model = Location
         fields = ["street", "postal_code", "city", "is_accessible"]
-
-
-class ServiceTextsForm(ProposalForm):
-    """The texts of a service: what a place mends in a minute."""
-
-    texts = {"name": 1, "description": 3, "fee": 1, "way_in": 2}
-
-    class Meta:
-        model = Service
-        fields = []
-
-
-def _several(label, **more):
-    widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(label=label, required=False, widget=widget, **more)
-
-
-class ServiceForm(ProposalForm):
-    """What a service says about itself; its lists have forms of their own (list_forms.py)."""
-
-    template_name = "partners/upkeep/_service_form.html"
-    texts = {
-        "name": 1,
-        "description": 4,
-        "eligibility": 2,
-        "fee": 1,
-        "way_in": 2,
-        "professional_way_in": 2,
-        "interpreting": 1,
-    }
-    url = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
-    modes = _several(_("Ways"), choices=Mode)
-    residence_groups = _several(_("Only for these residence groups"))
-    topics = _several(_("Topics"))
-    areas = _several(_("Area"))
-    lists = {"topics": Topic, "residence_groups": ResidenceGroup}
-    folded = (*lists, "areas")
-    field_order = ["name_de", "description_de", "eligibility_de"]
-
-    class Meta:
-        model = Service
-        fields = [
-            "url",
-            "email",
-            "modes",
-            "by_appointment",
-            "is_free",
-            "residence_groups",
-            "topics",
-            "areas",
-        ]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, model in self.lists.items():
-            codes = list(model.objects.for_choice(localdate()))
-            known = {code.code for code in codes}
-            kept = [(code, code) for code in getattr(self.instance, name) if code not in known]
-            self.fields[name].choices = [(code.code, code.label) for code in codes] + kept
-        self.fields["areas"].choices = self._areas()
-
-    def _areas(self):
-        offered = area_names.choices(localdate())
-        others = {*self.instance.areas} - {key for key, _label in offered}
-        return [*offered, *area_names.names(sorted(others)).items()]
-
-    @property
-    def folded_fields(self):
-        """Long lists of choices, folded away: (field, how many are chosen)."""
-        return [(self[name], len(self[name].value() or [])) for name in self.folded]
-
-    @property
-    def plain_fields(self):
-        return [field for field in self.original_fields if field.name not in self.folded]
 
 
 # ----------------------------------------------------------------------------------------------
@@ -334,14 +261,22 @@ class UpkeepForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ["upkeep_email", "confirm_months", "hours_months"]
+        fields = ["owner", "upkeep_email", "confirm_months", "hours_months"]
         help_texts = {"upkeep_email": _("Empty: the e-mail address of the institution.")}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = self._colleagues(by)
+        self.fields["owner"].empty_label = _("nobody")
         for name in ("confirm_months", "hours_months"):
             self.fields[name].min_value = 1
             self.fields[name].validators.append(_months)
+
+    def _colleagues(self, user):
+        """Those of the own teams, and whoever it is at present."""
+        own = User.objects.visible_to(user).filter(is_active=True, roles__overlap=list(STAFF))
+        found = User.objects.filter(Q(pk__in=own.values("pk")) | Q(pk=self.instance.owner_id))
+        return found.order_by("name", "pk")
 
 
 def _months(number):

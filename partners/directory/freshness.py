@@ -61,12 +61,11 @@ def in_state(state, day):
 def counts(entries, day):
     """{state: how many of these entries}, in one query."""
     counted = {state.value: Count("pk", filter=in_state(state, day)) for state in Freshness}
-    return entries.aggregate(**counted)
+    return {Freshness(state): n for state, n in entries.aggregate(**counted).items()}
 
 
-def share_up_to_date(entries, day):
-    """Percent of the published entries that are confirmed and not yet due; None without any."""
-    by_state = counts(entries.published(), day)
+def share_up_to_date(by_state):
+    """Percent of the entries that are confirmed and not yet due; None without any."""
     total = sum(by_state.values())
     return round(100 * by_state[Freshness.FRESH] / total) if total else None
 

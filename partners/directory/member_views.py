@@ -1,5 +1,6 @@
 """Who looks after an entry: for its own contacts, and for coordinators."""
 
+from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +22,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 
 @those_who_may
 @page
+@rate_limit(action="partner_invitation")
 def member_list(request, slug):
     entry = _entry(request.user, slug)
     can_invite = can_invite_member(request.user, entry)
@@ -36,7 +38,10 @@ def member_list(request, slug):
         "form": form,
         "can_invite": can_invite,
         "members": [(one, can_remove_member(request.user, one)) for one in everybody],
-        "invitations": members.open_invitations(entry),
+        "invitations": [
+            (waiting, waiting.invitation.is_open(timezone.now()))
+            for waiting in members.open_invitations(entry)
+        ],
         "is_colleague": request.user.is_coordinator,
     }
     return render(request, "partners/upkeep/member_list.html", shown)

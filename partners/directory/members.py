@@ -14,24 +14,30 @@ class NotYoursToInvite(Exception):
 
 
 class AlreadyMember(Exception):
-    """The address belongs to a contact of this entry, or to an open invitation."""
+    """The address belongs to a contact of this entry, or to an invitation that still works."""
 
 
 @transaction.atomic
 def invite_member(entry, *, email, language, is_lead, by, now):
-    """A letter with a link; who accepts it edits this entry."""
+    """A letter with a link; who accepts it edits this entry. Others' invitations stay."""
     if not can_invite_member(by, entry):
         raise NotYoursToInvite
     email = email.lower()
-    waiting = open_invitations(entry).filter(invitation__email=email)
-    if entry.memberships.filter(user__email=email).exists() or waiting.exists():
+    if entry.memberships.filter(user__email=email).exists():
         raise AlreadyMember
-    invited = accounts.invite(
-        email, roles=[Role.PARTNER], teams=[], language=language, invited_by=None, now=now
-    )
+    _make_room(entry, email, now)
+    invited = accounts.invite_beside(email, roles=[Role.PARTNER], language=language, now=now)
     return MemberInvitation.objects.create(
         organisation=entry, invitation=invited.invitation, is_lead=is_lead, invited_by=by
     )
+
+
+def _make_room(entry, email, now):
+    """A lapsed invitation gives way to a new one."""
+    for waiting in open_invitations(entry).filter(invitation__email=email):
+        if waiting.invitation.is_open(now):
+            raise AlreadyMember
+        withdraw_invitation(waiting)
 
 
 def withdraw_invitation(membership):

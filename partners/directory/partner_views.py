@@ -19,6 +19,7 @@ from partners.directory.freshness import freshness
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
+from partners.directory.past import by_role, role_of
 from partners.directory.permissions import can_edit_entry, can_invite_member
 from welcome_center.foundation.access import Role, open_to
 
@@ -36,7 +37,8 @@ def _finds(entries_of):
             entry = get_object_or_404(entries_of(request.user), slug=slug)
             if not can_edit_entry(request.user, entry):
                 raise PermissionDenied
-            return view(request, entry, **parts)
+            with by_role(role_of(request.user)):
+                return view(request, entry, **parts)
 
         return opened
 

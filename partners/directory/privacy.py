@@ -1,6 +1,6 @@
 """What the directory holds about people: hardly anything; institutions are not people.
 
-Personal are only the addresses that requests to confirm go to, and who minds or changed an entry.
+Personal are only the addresses that requests to confirm went to, and who minds or changed an entry.
 """
 
 from dataclasses import replace
@@ -44,6 +44,7 @@ ORGANISATION = Declaration(
         "parent",
         "website",
         "email",
+        "upkeep_email",
         "state",
         "evidence",
         "confirmed_on",
@@ -57,9 +58,9 @@ ORGANISATION = Declaration(
         "created_at",
         "changed_at",
     ),
-    personal=("owner", "upkeep_email"),
+    personal=("owner",),
     erase=Erase.CLEAR,
-    exported=("slug", "upkeep_email"),
+    exported=("slug",),
 )
 # What the database writes into a service for the search is no part of its history.
 SERVICE = _of_nobody(

@@ -1,24 +1,32 @@
 """An entry as readers see it, and a change in words: for confirming, approving and looking back."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.conf import settings
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
 from partners.directory import areas, attached, changes, hours, hours_words
 from partners.directory.kinds import Mode
-from partners.directory.models import ContactPoint
+from partners.directory.models import ContactPoint, Location
 from partners.directory.offers import Service
-from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
+from welcome_center.foundation.center.models import Language, ListCode, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
 
-CODES = {"topics": Topic, "languages": Language, "residence_groups": ResidenceGroup}
+CODES = {
+    "topics": Topic.objects,
+    "languages": Language.objects,
+    "residence_groups": ResidenceGroup.objects,
+    "genders": ListCode.objects.filter(list="gender"),
+}
 LISTS = {
     attached.CONTACTS: gettext_lazy("Phone numbers and other contacts"),
     attached.DOCUMENTS: gettext_lazy("What to bring"),
+    attached.PLACES: gettext_lazy("Where it is offered"),
 }
 
 
@@ -48,7 +56,7 @@ def places(entry, day):
 def services(entry, day):
     shown = entry.services.filter(state__in=changes.OPEN_STATES).order_by("sort", "pk")
     rows = list(shown.prefetch_related("required_documents__document"))
-    names = _labels(Language, {code for row in rows for code in row.languages})
+    names = _labels(Language.objects, {code for row in rows for code in row.languages})
     return [
         Shown(row, _hours(row.hours, "", day), [names.get(code, code) for code in row.languages])
         for row in rows
@@ -70,6 +78,7 @@ def differences(kind, before, after):
     return [
         difference
         for name in sorted(after, key=order.index)
+        if before.get(name) != after[name]
         for difference in _of_field(model, name, before.get(name), after[name])
     ]
 
@@ -93,11 +102,18 @@ def _of_texts(label, before, after):
 
 def _lines(name, values):
     """A line each, with its texts in every language: who approves them reads them all."""
+    if name == attached.PLACES:
+        return "\n".join(_places(values or ()))
     told = _contacts(values or ()) if name == attached.CONTACTS else _documents(values or ())
     order = [code for code, _label in settings.LANGUAGES]  # German, the original, first
     return "\n".join(
         " – ".join(filter(None, [*plain, *map(texts.get, order)])) for plain, texts in told
     )
+
+
+def _places(values):
+    known = {str(one.uuid): str(one) for one in Location.objects.filter(uuid__in=values)}
+    return [known.get(value, _("a place that is gone")) for value in values]
 
 
 def _contacts(values):
@@ -118,6 +134,8 @@ def in_words(model, name, value):
     if name in CODES:
         names = _labels(CODES[name], value)
         return listed(names.get(code, code) for code in value)
+    if name == "fee_amount":
+        return number_format(Decimal(value), 2)
     if name == "modes":
         return listed(dict(Mode.choices).get(code, code) for code in value)
     if name == "areas":
@@ -132,7 +150,7 @@ def in_words(model, name, value):
 
 def _days(by_language):
     """Arabic: Tuesday, Thursday – a line a language."""
-    names = _labels(Language, by_language)
+    names = _labels(Language.objects, by_language)
     known = {day + 1: name for day, name in WEEKDAYS.items()}
     return "\n".join(
         f"{names.get(code, code)}: {listed(known[day] for day in days if day in known)}"
@@ -152,5 +170,5 @@ def is_publication(proposal):
     }
 
 
-def _labels(model, codes):
-    return {one.code: one.label for one in model.objects.filter(code__in=codes)}
+def _labels(known, codes):
+    return {one.code: one.label for one in known.filter(code__in=codes)}

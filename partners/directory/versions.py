@@ -1,14 +1,12 @@
 """An entry's history: what each version changed, and going back to one."""
 
-from dataclasses import dataclass
-
-from django.apps import apps
 from django.db import transaction
 from django.db.models import F
 
-from partners.directory import changes
+from partners.directory import attached, changes, list_versions
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
+from partners.directory.past import Version, events_of
 
 SHOWN = 100
 # Whose content belongs to an entry's history, and which of its fields are content.
@@ -36,29 +34,13 @@ OWN = {
 }
 
 
-@dataclass
-class Version:
-    """One version of one row; `before` and `after` hold what it changed."""
-
-    kind: str
-    event: object
-    name: str
-    before: dict
-    after: dict
-    is_present: bool = False
-
-    @property
-    def at(self):
-        return self.event.pgh_created_at
-
-    @property
-    def what(self):
-        return self.event.pgh_label
-
-
 def history(entry):
     """Newest first. Versions that changed no content (a confirmation, say) are left out."""
     found = [version for model in changes.KINDS for version in _versions(entry, model)]
+    owners = {
+        (version.kind, version.event.id): version.name for version in found if version.is_present
+    }
+    found += list_versions.versions(entry, owners)
     return sorted(found, key=lambda version: (version.at, version.event.pgh_id), reverse=True)[
         :SHOWN
     ]
@@ -67,7 +49,7 @@ def history(entry):
 def _versions(entry, model):
     by_row = {}
     for event in _events(entry, model):
-        by_row.setdefault(event.pgh_obj_id, []).append(event)
+        by_row.setdefault(event.id, []).append(event)
     return [version for events in by_row.values() for version in _compared(model, events)]
 
 
@@ -80,7 +62,7 @@ def _compared(model, events):
             before = {name: earlier[name] for name in changed} if earlier else {}
             after = {name: values[name] for name in changed}
             kind = changes.KINDS[model]
-            versions.append(Version(kind, event, _name(values), before, after))
+            versions.append(Version(kind, event, _name(values), before, after, kind))
         earlier = values
     if versions:
         versions[-1].is_present = versions[-1].what != "delete"
@@ -92,50 +74,57 @@ def _name(values):
     return names.get("de") or next(iter(names.values()), values.get("street", ""))
 
 
-def event_of(entry, kind, pgh_id):
-    """A version of this entry. Raises NotThere."""
-    model = changes.MODELS.get(kind)
-    event = model and _events(entry, model).filter(pgh_id=pgh_id).first()
+def event_of(entry, table, pgh_id):
+    """A version of this entry, or of a list on it. Raises NotThere."""
+    if table in attached.LISTS:
+        event = list_versions.event_of(entry, table, pgh_id)
+    else:
+        model = changes.MODELS.get(table)
+        event = model and _events(entry, model).filter(pgh_id=pgh_id).first()
     if not event:
         raise changes.NotThere
     return event
 
 
 def _events(entry, model):
-    events = apps.get_model("partners", f"{model.__name__}Event").objects
-    mine = {"pgh_obj": entry.pk} if model is Organisation else {"organisation": entry.pk}
-    return events.filter(**mine).order_by("pgh_id")
+    mine = {"id": entry.pk} if model is Organisation else {"organisation": entry.pk}
+    return events_of(model).filter(**mine)
 
 
 def content(model):
     kept = (one for one in model._meta.concrete_fields if one.name not in OWN)
-    tracked = {one.name for one in _event_model(model)._meta.concrete_fields}
+    tracked = {one.name for one in events_of(model).model._meta.concrete_fields}
     return [one.name for one in kept if one.name in tracked and not one.is_relation]
 
 
-def _event_model(model):
-    return apps.get_model("partners", f"{model.__name__}Event")
-
-
 @transaction.atomic
-def restore_version(entry, kind, event, *, now):
-    """Make this version's content the present one. What was deleted comes back with its key."""
+def restore_version(entry, table, event, *, now):
+    """Make this version's content the present one. What was deleted comes back with its keys."""
     Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if table in attached.LISTS:
+        kind, pk = list_versions.restore(entry, table, event)
+    else:
+        kind, pk = table, _restore_row(entry, table, event)
+    Organisation.objects.filter(pk=entry.pk).update(version=F("version") + 1, changed_at=now)
+    if kind == changes.Target.SERVICE:
+        Service.objects.filter(pk=pk).update(version=F("version") + 1)
+
+
+def _restore_row(entry, kind, event):
     model = changes.MODELS[kind]
-    row = model.objects.filter(uuid=event.uuid).first() or _again(model, event)
+    present = model.objects.filter(uuid=event.uuid).first()
+    row = present or _again(model, event)
     for name in content(model):
         setattr(row, name, getattr(event, name))
     row.based_on = event.based_on
     row.save()
-    Organisation.objects.filter(pk=entry.pk).update(version=F("version") + 1, changed_at=now)
-    if model is Service:
-        Service.objects.filter(pk=row.pk).update(version=F("version") + 1)
-    return row
+    if not present:
+        gone = _events(entry, model).filter(id=event.id, pgh_label="delete").last()
+        list_versions.bring_back(entry, kind, gone)
+    return row.pk
 
 
 def _again(model, event):
-    """Under its old key, so that links and the interface find it again."""
-    kept = ("uuid", "source", "external_id")
-    return model(
-        organisation_id=event.organisation_id, **{name: getattr(event, name) for name in kept}
-    )
+    """Under its old keys, so that links and the interface find it again."""
+    kept = ("id", "uuid", "source", "external_id", "organisation_id")
+    return model(**{name: getattr(event, name) for name in kept})

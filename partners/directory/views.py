@@ -1,5 +1,6 @@
 """The public directory: the list, an entry, its sheet for printing, and a word about a mistake."""
 
+from allauth.core.ratelimit import respond_429
 from allauth.decorators import rate_limit
 from django.conf import settings
 from django.contrib import messages
@@ -23,6 +24,7 @@ from partners.directory.models import Organisation
 from partners.directory.search import search
 from partners.directory.structured import linked_data
 from welcome_center.foundation.access import open_to_everyone
+from welcome_center.foundation.accounts.tries import Limit
 
 SIZE = 20
 LAST_PAGE = 10_000
@@ -31,6 +33,8 @@ LAST_PAGE = 10_000
 @open_to_everyone
 @require_safe
 def entry_list(request):
+    if _searches_too_often(request):
+        return respond_429(request)
     now = timezone.now()
     codes = read_codes(timezone.localdate(now))
     asked = EntryFilter(request.GET, codes)
@@ -54,6 +58,12 @@ def entry_list(request):
     response = render(request, f"partners/directory/{name}.html", shown)
     patch_vary_headers(response, ("HX-Request",))
     return response
+
+
+def _searches_too_often(request):
+    """Who opens the list without a wish does not search."""
+    limit = Limit("directory.search", *settings.SEARCH_LIMIT)
+    return bool(request.GET) and limit.is_exceeded(request)
 
 
 def _page_number(request):

@@ -19,6 +19,7 @@ __all__ = ["browser_of", "monday_morning", "ours"]
 def house(ours, settings):
     """A team with all that pages need, held times and an open invitation included."""
     settings.ACCOUNT_RATE_LIMITS = False
+    settings.SEARCH_LIMIT = (1_000_000, 60)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     ours.held = AppointmentFactory(
         advisor=ours.profile,

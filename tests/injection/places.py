@@ -35,7 +35,15 @@ WISHES = VERSION | {
 }
 SERVICE_TEXTS = [
     f"service-{name}_{language}"
-    for name in ("name", "description", "eligibility", "fee", "way_in", "interpreting")
+    for name in (
+        "name",
+        "description",
+        "eligibility",
+        "fee",
+        "way_in",
+        "interpreting",
+        "hours_note",
+    )
     for language in ("de", "ar")
 ]
 SERVICE_TEXTS += ["documents-0_words_de", "documents-0_words_ar", "contacts-0_label_de"]
@@ -281,6 +289,8 @@ FORMS += [
         *("service-topics", "service-areas", "service-is_free", "languages-spoken"),
         *("languages-0_language", "languages-0_days", "documents-ticked"),
         *("documents-0_document", "documents-0_url"),
+        *("service-genders", "service-minimum_age", "service-maximum_age"),
+        *("service-fee_amount", "places-places"),
         sent=OFFER,
         **ENTRY,
     ),
@@ -305,6 +315,7 @@ FORMS += [
     choice("upkeep:gap_note", "advisor", "topic", "language", "ags"),
     choice("upkeep:gap_settle", "coordinator", "state", pk=("own_gap", "pk")),
     form("upkeep:entry_upkeep", "coordinator", "upkeep_email", "confirm_months", **ENTRY),
+    choice("upkeep:entry_upkeep", "coordinator", "owner", **ENTRY),
     form(
         "upkeep:change_decide",
         "coordinator",

@@ -5,14 +5,8 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from newcomers.booking.desk.availability_forms import FeedForm, ProfileForm, RuleForm
-from partners.directory.forms import (
-    EntryForm,
-    GapForm,
-    PlaceForm,
-    ServiceForm,
-    ServiceTextsForm,
-    UpkeepForm,
-)
+from partners.directory.forms import EntryForm, GapForm, PlaceForm, UpkeepForm
+from partners.directory.service_forms import ServiceForm, ServiceTextsForm
 from partners.rules.forms import RuleForm as ResponsibilityForm
 from welcome_center.foundation.center.forms import CenterForm, ClosureForm, SiteForm
 
@@ -24,11 +18,13 @@ HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PH
 OWN = {"slug": ("own_entry", "slug")}
 OF_SERVICE = {"name", "description", "eligibility", "fee", "way_in", "professional_way_in"}
 OF_SERVICE |= {"interpreting", "url", "email", "modes", "by_appointment", "is_free"}
-OF_SERVICE |= {"residence_groups", "topics", "areas"}
+OF_SERVICE |= {"residence_groups", "topics", "areas", "genders", "minimum_age", "maximum_age"}
+OF_SERVICE |= {"fee_amount", "has_interpreting", "hours_note"}
 OF_RULE = {"topic", "residences", "condition", "target", "priority", "documents", "valid_from"}
 OF_RULE |= {"valid_to", "source_url", "evidence", "reviewed_on", "is_active", "hint"}
 OF_ENTRY = {"name", "description", "alert", "website", "email"}
 OF_PLACE = {"name", "way", "accessibility", "street", "postal_code", "city", "is_accessible"}
+OF_PLACE |= {"hours_note"}
 
 
 @dataclass(frozen=True)
@@ -137,7 +133,7 @@ WRITINGS += [
         "coordinator",
         "own_entry",
         {"upkeep_email": "new@example.org", "confirm_months": "5", "hours_months": "2"},
-        {"upkeep_email", "confirm_months", "hours_months"},
+        {"owner", "upkeep_email", "confirm_months", "hours_months"},
         OWN,
         UpkeepForm,
         frozenset({"changed_at"}),

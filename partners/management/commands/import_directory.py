@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from partners.directory.files import read
 from partners.directory.importer import bring_in
+from partners.directory.past import IMPORT, by_role
 from partners.directory.records import NotImported
 
 SHOWN = 30
@@ -32,7 +33,8 @@ class Command(BaseCommand):
             raise CommandError("Please choose one: --apply writes, --dry-run only looks.")
         try:
             batch = read(file, language=language)
-            changes = bring_in(batch, source=source or file.stem[:40], apply=apply)
+            with by_role(IMPORT):
+                changes = bring_in(batch, source=source or file.stem[:40], apply=apply)
         except OSError as failed:
             raise CommandError(f"{file} cannot be read: {failed.strerror}.") from None
         except NotImported as failed:

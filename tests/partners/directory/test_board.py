@@ -9,7 +9,7 @@ from partners.directory import actions
 from partners.directory.upkeep import ChangeProposal, GapNote
 from tests.factories.accounts import UserFactory
 from tests.factories.booking import local
-from tests.factories.center import CenterFactory, TopicFactory
+from tests.factories.center import CenterFactory, TeamFactory, TopicFactory
 from tests.factories.directory import (
     ChangeProposalFactory,
     ConfirmationRequestFactory,
@@ -90,6 +90,41 @@ def test_each_tab_shows_its_own_entries(client, show, name):
 
     shown = {str(entry) for entry in page.context["entries"]}
     assert shown == ({"Frisch", "Abgelehnt"} if show == "fresh" else {name})
+
+
+def test_a_colleague_minds_an_entry_and_finds_it_among_the_own_ones(client, coordinator, entry):
+    coordinator.teams.add(TeamFactory())
+    OrganisationFactory(name={"de": "Am Hafen"}, due_on=date(2026, 11, 1))
+    sent = {"owner": coordinator.pk, "confirm_months": 6, "hours_months": 3}
+
+    client.post(f"{BOARD}entries/market/", sent)
+    mine = client.get(BOARD, {"show": "fresh", "mine": "on"})
+
+    assert [str(each) for each in mine.context["entries"]] == ["Am Markt"]
+    assert {state: n for state, n in mine.context["tabs"] if n} == {"fresh": 1}
+    assert mine.context["total"] == 2
+    assert str(coordinator) in mine.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "minds"),
+    [
+        ({}, True),
+        ({"role": Role.PARTNER}, False),
+        ({"is_active": False}, False),
+        ({"team": None}, False),
+    ],
+)
+def test_only_a_colleague_of_the_own_team_minds_an_entry(client, coordinator, entry, fields, minds):
+    coordinator.teams.add(team := TeamFactory())
+    other = UserFactory(**{"role": Role.ADVISOR, "team": team} | fields)
+
+    client.post(
+        f"{BOARD}entries/market/", {"owner": other.pk, "confirm_months": 6, "hours_months": 3}
+    )
+
+    entry.refresh_from_db()
+    assert entry.owner == (other if minds else None)
 
 
 def test_what_waits_was_reported_or_is_missing_stands_on_the_board(client, entry):

@@ -226,6 +226,15 @@ def test_what_is_typed_cannot_become_markup(client):
     assert "<script>alert" not in page
 
 
+def test_nobody_searches_without_end(client, settings):
+    settings.SEARCH_LIMIT = (2, 60)
+
+    searches = [client.get(f"{ADDRESS}?words=Haus").status_code for _turn in range(3)]
+
+    assert searches == [200, 200, 429]
+    assert client.get(ADDRESS).status_code == 200
+
+
 @pytest.mark.parametrize("rows", [1, 50])
 @pytest.mark.parametrize("query", ["", "place=03254021&sort=distance&open_now=on&words=Stelle"])
 def test_needs_the_same_queries_for_any_number_of_rows(
@@ -237,6 +246,7 @@ def test_needs_the_same_queries_for_any_number_of_rows(
 
     client.get(ADDRESS)  # reads the listing
 
-    # whether it still holds, (words, middle of the town,) services, places, codes, center
-    with django_assert_max_num_queries(7):
+    # whether it still holds, (the limit, words, middle of the town,) services, places, codes,
+    # center
+    with django_assert_max_num_queries(8):
         client.get(f"{ADDRESS}?{query}")

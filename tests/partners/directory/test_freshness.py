@@ -2,7 +2,14 @@ from datetime import date
 
 import pytest
 
-from partners.directory.freshness import Freshness, counts, freshness, in_state, months_later
+from partners.directory.freshness import (
+    Freshness,
+    counts,
+    freshness,
+    in_state,
+    months_later,
+    share_up_to_date,
+)
 from partners.directory.models import Organisation
 from tests.factories.directory import OrganisationFactory
 
@@ -47,3 +54,10 @@ def test_the_row_and_the_database_agree_on_how_fresh_an_entry_is(fields, state):
     assert freshness(entry, DAY) == state
     assert Organisation.objects.filter(in_state(state, DAY)).get() == entry
     assert counts(Organisation.objects, DAY) == {one: int(one == state) for one in Freshness}
+
+
+@pytest.mark.parametrize(
+    ("fresh", "due", "share"), [(0, 0, None), (0, 2, 0), (1, 2, 33), (2, 1, 67), (3, 0, 100)]
+)
+def test_the_share_up_to_date_is_told_in_whole_percent(fresh, due, share):
+    assert share_up_to_date({Freshness.FRESH: fresh, Freshness.DUE: due}) == share

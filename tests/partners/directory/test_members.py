@@ -1,15 +1,18 @@
 """Contacts of a place: invited, joining, leaving."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils.timezone import now
 
 from partners.directory.upkeep import MemberInvitation, Membership
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.center import CenterFactory
 from tests.factories.directory import MembershipFactory, OrganisationFactory
 from welcome_center.foundation.access import Role
-from welcome_center.foundation.accounts.models import User
+from welcome_center.foundation.accounts import actions as accounts
+from welcome_center.foundation.accounts.models import Invitation, User
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +103,45 @@ def test_nobody_is_invited_twice(client, lead, entry):
 
     assert (again.status_code, member.status_code) == (200, 200)
     assert MemberInvitation.objects.count() == 1
+
+
+def test_a_lead_touches_no_invitation_of_others(client, lead):
+    accounts.invite(
+        "new@example.org",
+        roles=[Role.ADVISOR],
+        teams=[],
+        language="de",
+        invited_by=UserFactory(role=Role.ADMINISTRATOR),
+        now=now(),
+    )
+
+    invite(client)
+
+    assert set(Invitation.objects.values_list("roles__0", flat=True)) == {"advisor", "partner"}
+    assert not Message.objects.filter(state="cancelled").exists()
+
+
+def test_a_lapsed_invitation_is_marked_and_gives_way_to_a_new_one(client, lead, entry):
+    invite(client)
+    Invitation.objects.update(expires_at=now() - timedelta(seconds=1))
+    shown = client.get(TEAM, headers={"accept-language": "en"})
+
+    again = invite(client)
+
+    assert [is_open for _waiting, is_open in shown.context["invitations"]] == [False]
+    assert again.status_code == 302
+    accept(client)
+    assert entry.memberships.filter(user__email="new@example.org").exists()
+
+
+def test_nobody_mails_without_end(client, lead, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"partner_invitation": "2/h/user"}
+
+    answers = [invite(client, f"new{number}@example.org").status_code for number in range(3)]
+
+    assert answers == [302, 302, 429]
+    assert MemberInvitation.objects.count() == 2
+    assert client.get(TEAM).status_code == 200
 
 
 def test_an_invitation_lapses_with_the_right_to_invite(client, lead, entry):

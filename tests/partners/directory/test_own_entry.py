@@ -188,6 +188,26 @@ def test_a_draft_is_written_sent_and_seen_by_nobody_else(client, partner, entry)
     assert client.get(page).status_code == 404
 
 
+def test_a_new_service_is_offered_where_it_was_ticked(client, partner, entry):
+    place, _other = entry.locations.get(), LocationFactory(organisation=entry)
+
+    client.post(f"{OWN}services/new/", NEW | {"places-places": [str(place.uuid)]})
+    draft = entry.services.get(state="draft")
+    page = client.get(f"{OWN}services/{draft.uuid}/")
+
+    assert draft.places.get().location == place
+    assert page.context["editing"].waiting[1]["places"].value() == [str(place.uuid)]
+
+
+def test_another_entrys_place_cannot_be_ticked(client, partner, entry):
+    other = str(LocationFactory().uuid)
+
+    answer = client.post(f"{OWN}services/new/", NEW | {"places-places": [other]})
+
+    assert answer.status_code == 200
+    assert not entry.services.filter(state="draft").exists()
+
+
 def test_a_draft_without_a_name_is_not_saved_and_a_discarded_one_is_gone(client, partner, entry):
     refused = client.post(f"{OWN}services/new/", {"service-name_de": ""})
     client.post(f"{OWN}services/new/", NEW)
