@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.utils.translation import deactivate
 
+from partners.directory import codes
+
 pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.letter_kind",
@@ -30,6 +32,12 @@ def plain_static_files(settings, tmp_path_factory):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
+
+
+@pytest.fixture(autouse=True)
+def forget_the_codes():
+    """Pages keep code lists for a minute; the next test has its own."""
+    codes._kept.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,8 @@
 """What the directory's codes are called, and which of them one can choose: all lists at once."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from time import monotonic
 
 from django.db.models import BooleanField, Case, CharField, F, FloatField, Q, Value, When
 from django.db.models.functions import Cast
@@ -24,6 +26,9 @@ LISTS = {
     "place": Municipality,
 }
 SMALL_LISTS = ("org_type", "gender")
+REMEMBERED = 60  # seconds; what a center changes in its lists shows by then
+MOST_KEPT = 50  # languages and days
+_kept = {}  # (language, day) → (when it was read, codes)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ class Codes:
     def choices(self, name):
         return [(each.code, each.label) for each in self.named(name)]
 
+    @cached_property
     def places(self):
         """Municipalities, as in a dictionary."""
         return sorted(self.choices("place"), key=lambda choice: sort_key(choice[1]))
@@ -72,7 +78,17 @@ class Codes:
 
 
 def read_codes(day):
-    """All lists in one query."""
+    """All lists, as they were at most a minute ago. One query."""
+    key = (get_language(), day)
+    kept = _kept.get(key)
+    if not kept or monotonic() - kept[0] > REMEMBERED:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        kept = _kept[key] = (monotonic(), _read(day))
+    return kept[1]
+
+
+def _read(day):
     small = ListCode.objects.filter(list__in=SMALL_LISTS).annotate(list_name=F("list"))
     first = _columns(small, day)
     others = [

@@ -54,7 +54,7 @@ class EntryFilter(django_filters.FilterSet):
 
     def __init__(self, asked, codes):
         super().__init__(asked, Organisation.objects.none())
-        self.filters["place"].extra["choices"] = codes.places()
+        self.filters["place"].extra["choices"] = codes.places
         for name in ("topic", "language", "group"):
             self.filters[name].extra["choices"] = codes.choices(name)
 

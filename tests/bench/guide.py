@@ -14,6 +14,7 @@ from tests.bench.pages import _get, _plain_files
 from welcome_center.foundation.center.importer import load_code_lists
 
 TOWN = "03254021"
+WANTED = "words=sprachkurs&language=ar"
 ANSWERS = f"topic=REC_VOC&place={TOWN}&residence=WORK&regulated=no"
 
 
@@ -26,7 +27,7 @@ def rows():
         "the guide's answer": f"/de/guide/places/?{ANSWERS}",
         "an entry of the directory": f"/de/directory/{entry.slug}/",
         "the list of 10,000 services with all counts": "/de/directory/",
-        "the list, narrowed down by words and filters": "/de/directory/?words=sprachkurs&language=ar",
+        "the list, narrowed down by words and filters": f"/de/directory/?{WANTED}",
     }
     visitor, bare = Client(), bare_client()
     with override_settings(STORAGES=_plain_files()):
