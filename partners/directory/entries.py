@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
@@ -28,6 +28,7 @@ class Offer:
     languages: list
     areas: list
     modes: list
+    contacts: list
 
 
 @dataclass
@@ -61,23 +62,28 @@ def services_of(entry):
     )
 
 
-def contacts_of(entry):
-    """By place and service; None for those of the whole institution. A fax is on paper only."""
+def contacts_of(entry, services):
+    """The entry's own, its places' and those of these services. A fax is on paper only."""
     return list(
-        ContactPoint.objects.filter(organisation=entry)
+        ContactPoint.objects.filter(Q(service=None) | Q(service__in=services), organisation=entry)
         .exclude(kind=ContactPoint.Kind.FAX)
         .order_by("sort", "pk")
     )
 
 
+def of_the_whole(contacts):
+    """Those that belong to no single place or service."""
+    return [each for each in contacts if each.location_id is None and each.service_id is None]
+
+
 # Services ---------------------------------------------------------------------------------------
 
 
-def offers(services, codes):
-    return [_offer(service, codes) for service in services]
+def offers(services, contacts, codes):
+    return [_offer(service, contacts, codes) for service in services]
 
 
-def _offer(service, codes):
+def _offer(service, contacts, codes):
     return Offer(
         service=service,
         state=state_of([service]),
@@ -88,6 +94,7 @@ def _offer(service, codes):
         languages=[_language(code, service, codes) for code in service.languages],
         areas=[area for ags in service.areas if (area := _area(ags, codes))],
         modes=[label for mode, label in Mode.choices if mode in service.modes],
+        contacts=[each for each in contacts if each.service_id == service.pk],
     )
 
 
@@ -137,10 +144,17 @@ def places(services, contacts, moment, language):
             place = found.setdefault(link.location_id, Place(link.location))
             _join(place.openings, link)
     for place in found.values():
-        place.contacts = [each for each in contacts if each.location_id == place.location.pk]
+        place.contacts = _at(place.location, contacts)
         for opening in place.openings:
             _tell(opening, place.location.land, moment, language)
     return list(found.values())
+
+
+def _at(location, contacts):
+    """What belongs to a single service there stands with the service."""
+    return [
+        each for each in contacts if each.location_id == location.pk and each.service_id is None
+    ]
 
 
 def _join(openings, link):

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info, override
 
 from partners.directory.codes import Codes
-from partners.directory.entries import offers, places
+from partners.directory.entries import of_the_whole, offers, places
 from partners.directory.freshness_words import confirmation
 from partners.directory.hours import BERLIN
 
@@ -60,9 +60,9 @@ def side(material, language):
             "entry": material.entry,
             "kind": codes.label("org_type", material.entry.kind),
             "fresh": confirmation(material.entry, day, with_role=True),
-            "offers": offers(material.services, codes),
+            "offers": offers(material.services, material.contacts, codes),
             "places": places(material.services, material.contacts, material.moment, language),
-            "contacts": [each for each in material.contacts if each.location_id is None],
+            "contacts": of_the_whole(material.contacts),
             "services": [each for each in material.services if each.required_documents.all()],
         }
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from partners.directory import actions, facets, maps, sheets
 from partners.directory.cards import cards
 from partners.directory.codes import read_codes
-from partners.directory.entries import contacts_of, offers, places, services_of
+from partners.directory.entries import contacts_of, of_the_whole, offers, places, services_of
 from partners.directory.filters import EntryFilter
 from partners.directory.forms import MistakeForm
 from partners.directory.freshness_words import confirmation
@@ -75,8 +75,9 @@ def entry(request, slug):
     shown_entry = _published(request, slug)
     now = timezone.now()
     codes = read_codes(timezone.localdate(now))
-    services, contacts = services_of(shown_entry), contacts_of(shown_entry)
-    offered = offers(services, codes)
+    services = services_of(shown_entry)
+    contacts = contacts_of(shown_entry, services)
+    offered = offers(services, contacts, codes)
     where = places(services, contacts, now, get_language())
     shown = {
         "entry": shown_entry,
@@ -84,7 +85,7 @@ def entry(request, slug):
         "fresh": confirmation(shown_entry, timezone.localdate(now), with_role=True),
         "offers": offered,
         "places": where,
-        "contacts": [each for each in contacts if each.location_id is None],
+        "contacts": of_the_whole(contacts),
         "with_documents": [each for each in services if each.required_documents.all()],
         "linked_data": linked_data(shown_entry, offered, where),
         "address": settings.SITE_ORIGIN + request.path,
@@ -99,9 +100,9 @@ def entry_sheet(request, slug):
     shown_entry = _published(request, slug)
     now = timezone.now()
     codes = read_codes(timezone.localdate(now))
-    material = sheets.Material(
-        shown_entry, services_of(shown_entry), contacts_of(shown_entry), codes, now
-    )
+    services = services_of(shown_entry)
+    contacts = contacts_of(shown_entry, services)
+    material = sheets.Material(shown_entry, services, contacts, codes, now)
     language = sheets.chosen_language(request.GET.get("language", ""))
     address = settings.SITE_ORIGIN + reverse("directory:entry", args=[shown_entry.slug])
     shown = {

@@ -207,10 +207,33 @@ def test_what_is_not_published_is_not_there_even_for_colleagues(client, office, 
     assert client.get(f"/de/directory/office/{page}").status_code == 404
 
 
-def test_drafts_of_services_are_not_shown(client, office):
-    offered(office, state="draft", name={"de": "Geheim"})
+@pytest.mark.parametrize("state", ["draft", "hidden", "archived"])
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_drafts_of_services_are_not_shown(client, office, state, page):
+    service = offered(office, state=state, name={"de": "Geheim"})
+    ContactPointFactory(organisation=office, service=service, value="+49 30 23125 001")
+    ContactPointFactory(organisation=office, value="+49 30 23125 002")
 
-    assert "Geheim" not in shown(client)
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert "Geheim" not in text
+    assert "+49 30 23125 001" not in text
+    assert "+49 30 23125 002" in text
+
+
+def test_what_belongs_to_a_service_stands_with_it(client, office):
+    service = offered(office, email="service@example.org")
+    here = service.places.get().location
+    ContactPointFactory(organisation=office, service=service, value="+49 30 23125 001")
+    ContactPointFactory(
+        organisation=office, service=service, location=here, value="+49 30 23125 003"
+    )
+
+    offer, aside = shown(client).split("<aside", 1)
+
+    for value in ("+49 30 23125 001", "+49 30 23125 003", "service@example.org"):
+        assert value in offer
+        assert value not in aside
 
 
 @pytest.mark.parametrize("rows", [1, 6])
