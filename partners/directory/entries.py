@@ -33,17 +33,29 @@ class Offer:
 
 @dataclass
 class Opening:
-    """The hours that some services share at a place. `now`: a sentence about this minute."""
+    """The hours that some services share. `now`: a sentence about this minute."""
 
-    links: list  # services at this place
+    hours: str
+    noted: tuple  # rows that may bear a note on the hours
+    services: list = field(default_factory=list)
     now: str = ""
     is_open: bool = False
     lines: list = field(default_factory=list)
     exceptions: list = field(default_factory=list)
 
+    @property
+    def by_appointment(self):
+        return self.services[0].by_appointment
+
+    @property
+    def says_something(self):
+        return self.lines or self.by_appointment or any(row.hours_note for row in self.noted)
+
 
 @dataclass
 class Place:
+    """`location` is None for what is offered at no place: by phone, or online."""
+
     location: object
     openings: list = field(default_factory=list)
     contacts: list = field(default_factory=list)
@@ -138,16 +150,24 @@ def places(services, contacts, moment, language):
     """Each place once, with the hours of what is offered there."""
     found = {}
     for service in services:
-        for link in service.places.all():
-            # The service of a link is known: no query for it.
-            link.service = service
-            place = found.setdefault(link.location_id, Place(link.location))
-            _join(place.openings, link)
-    for place in found.values():
-        place.contacts = _at(place.location, contacts)
+        for location, opening in _openings(service):
+            place = found.setdefault(location, Place(location))
+            _join(place.openings, opening, service)
+    for location, place in found.items():
+        place.contacts = _at(location, contacts) if location else []
         for opening in place.openings:
-            _tell(opening, place.location.land, moment, language)
+            _tell(opening, location.land if location else "", moment, language)
     return list(found.values())
+
+
+def _openings(service):
+    """[(location, when)]; one without a location where the service is offered at none."""
+    found = []
+    for link in service.places.all():
+        link.service = service  # known: no query for it
+        noted = (link, service, link.location)
+        found.append((link.location, Opening(link.opening_hours, noted)))
+    return found or [(None, Opening(service.hours, (service,)))]
 
 
 def _at(location, contacts):
@@ -157,21 +177,23 @@ def _at(location, contacts):
     ]
 
 
-def _join(openings, link):
+def _join(openings, opening, service):
     """Services with the same hours and notes share a table."""
-    for opening in openings:
-        if _hours_of(opening.links[0]) == _hours_of(link):
-            opening.links.append(link)
+    for known in openings:
+        if _said(known, known.services[0]) == _said(opening, service):
+            known.services.append(service)
             return
-    openings.append(Opening([link]))
+    opening.services.append(service)
+    openings.append(opening)
 
 
-def _hours_of(link):
-    return link.opening_hours, link.hours_note, link.service.by_appointment
+def _said(opening, service):
+    notes = [row.hours_note for row in opening.noted]
+    return opening.hours, notes, service.by_appointment
 
 
 def _tell(opening, land_key, moment, language):
-    text, land = opening.links[0].opening_hours, hours.LANDS.get(land_key, "")
+    text, land = opening.hours, hours.LANDS.get(land_key, "")
     today = moment.astimezone(hours.BERLIN).date()
     opening.now = opening_now(text, land_key, moment)
     if not opening.now:  # none, or unreadable

@@ -14,9 +14,9 @@ OWN = "WC"  # the kind of institution that we are ourselves
 
 @dataclass(frozen=True)
 class Spot:
-    """One place of a service, in words."""
+    """One place of a service, in words. Without an address: when somebody can be reached."""
 
-    address: str
+    address: str = ""
     hours: str = ""
     state: str = ""
     km: int | None = None
@@ -91,24 +91,27 @@ def _nearest_spot(service, answers, lore, now):
     town = lore.municipalities.get(answers.ags)
     spots = [(_kilometres(town, spot), spot) for spot in service.spots]
     if not spots:
-        return None
+        return _hours_anywhere(service, now)
     km, spot = min(spots, key=lambda each: (each[0] is None, each[0] or 0))
     street = [spot["street"], f"{spot['postal_code']} {spot['city']}".strip()]
     address = ", ".join(filter(None, street))
-    return Spot(address, *_hours_in_words(spot, now), km=None if km is None else round(km))
+    words = _hours_in_words(spot["hours"], spot["ags"], now)
+    return Spot(address, *words, km=None if km is None else round(km))
 
 
-def _hours_in_words(spot, now):
+def _hours_anywhere(service, now):
+    """Of a service that is offered at no place: by phone, or online."""
+    words, state = _hours_in_words(service.hours, "", now)
+    return Spot(hours=words, state=state) if words or service.by_appointment else None
+
+
+def _hours_in_words(text, ags, now):
     """("Mo–Fr 9–16 Uhr", "Open now …"), empty where they are unknown or cannot be read."""
-    if not spot["hours"]:
+    if not text:
         return "", ""
-    land = hours.LANDS.get(spot["ags"][:2], "")
+    land, today = hours.LANDS.get(ags[:2], ""), now.astimezone(hours.BERLIN).date()
     try:
-        today = now.astimezone(hours.BERLIN).date()
-        return (
-            hours_words.short(spot["hours"], land, today),
-            hours_words.state(spot["hours"], land, now),
-        )
+        return hours_words.short(text, land, today), hours_words.state(text, land, now)
     except hours.UnreadableHours:
         return "", ""
 

@@ -99,6 +99,30 @@ def test_services_with_other_hours_have_a_table_of_their_own(client, office):
     assert shown(client).count('<table class="wc-hours">') == 2
 
 
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_a_service_at_no_place_has_its_hours_too(client, office, page):
+    offered(office, place={"hours": "Mo-Fr 08:00-12:00"})
+    note = {"de": "An Feiertagen auch"}
+    ServiceFactory(organisation=office, hours="Mo-Su 07:00-21:00", hours_note=note)
+
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert "7:00–21:00" in text
+    assert "An Feiertagen auch" in text
+    assert "8:00–12:00" in text
+
+
+def test_a_note_on_the_hours_of_one_service_keeps_a_table_of_its_own(client, office):
+    service = offered(office, hours_note={"de": "Klingeln Sie"})
+    here = service.places.get().location
+    ServiceFactory(organisation=office, location=here, hours_note={"de": "Nur im Hof"})
+
+    page = shown(client)
+
+    assert "Klingeln Sie" in page
+    assert "Nur im Hof" in page
+
+
 def test_hours_that_nobody_can_read_break_nothing(client, office):
     offered(office, place={"hours": "always when we are there"})
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partners.directory import seed
+from partners.directory.offers import Service, ServiceAtLocation
 from partners.guide.models import GuideCount
 from partners.rules import memory
 from partners.rules.models import Rule
@@ -39,6 +40,17 @@ def test_the_reason_is_told_in_arabic(ask):
     page = ask("ar", topic="REC_VOC", place=SARSTEDT, regulated="no").content.decode()
 
     assert "استشارة مجانية لتحديد المهنة الألمانية المقابلة لمهنتك." in page
+
+
+def test_hours_of_a_service_at_no_place_are_told(ask):
+    Service.objects.filter(organisation__kind="IQ").update(hours="Mo-Su 07:00-21:00")
+    ServiceAtLocation.objects.filter(service__organisation__kind="IQ").delete()
+
+    response = ask(topic="REC_VOC", place=SARSTEDT, regulated="no")
+
+    [help] = [help for help in response.context["helps"] if help.rule.target == "IQ"]
+    assert "7:00–21:00" in help.spot.hours
+    assert help.spot.hours in response.content.decode()
 
 
 @pytest.mark.parametrize(
