@@ -47,11 +47,14 @@ def helpers(answers, found, lore, *, language, now):
         place=area(answers),
         region=lore.region,
         residence_group=answers.residence_group,
+        ages=answers.ages,
         language=language,
         day=day,
     )
     helps = [
-        _help(step, services[step.rule.target], answers, lore, language, now) for step in steps
+        _help(step, services[step.rule.target], answers, lore, language, now)
+        for step in steps
+        if step.rule.target in services
     ]
     edition = next((each[0].edition for each in services.values() if each), None)
     return helps, edition

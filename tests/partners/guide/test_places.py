@@ -90,8 +90,26 @@ def test_one_more_question_is_asked_where_a_rule_needs_it(ask):
     older = ask(topic="RES_TITLE", place=SARSTEDT, residence="TOL", age="27")
 
     assert 'name="age"' in asked
-    assert shown(young) == ["JMD", "MBE"]
+    assert shown(young) == ["JMD"]  # the other advice is for whoever is 27 or older
     assert shown(older) == ["MBE"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "young", "older"),
+    [
+        ({"minimum_age": 27}, False, True),
+        ({"minimum_age": 60}, False, True),
+        ({"maximum_age": 26}, True, False),
+        ({"maximum_age": 17}, True, False),
+        ({"minimum_age": 18, "maximum_age": 60}, True, True),
+    ],
+)
+def test_only_services_for_the_own_age_are_named(ask, limits, young, older):
+    Service.objects.filter(organisation__kind="MBE").update(**{"minimum_age": None} | limits)
+    said = {"topic": "RES_TITLE", "place": SARSTEDT, "residence": "TOL"}
+
+    assert ("MBE" in shown(ask(age="26", **said))) == young
+    assert ("MBE" in shown(ask(age="27", **said))) == older
 
 
 def test_who_says_nothing_sees_all_that_may_fit_and_on_what_it_depends(ask):
