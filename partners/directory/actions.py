@@ -105,6 +105,12 @@ def _write_live(row, values):
     return bool(after)
 
 
+def reopen_services(*, now):
+    """Closed until a day that is over: open again, without anybody having to think of it."""
+    over = Service.objects.filter(state=Service.State.PAUSED, paused_until__lt=localdate(now))
+    over.update(state=Service.State.PUBLISHED, paused_until=None)
+
+
 def _confirm_hours(entry, day):
     due_on = months_later(day, entry.hours_months)
     Organisation.objects.filter(pk=entry.pk).update(hours_confirmed_on=day, hours_due_on=due_on)
