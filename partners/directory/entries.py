@@ -6,12 +6,11 @@ from django.db.models import Prefetch, Q
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from partners.directory import hours, hours_words
+from partners.directory import areas, hours, hours_words
 from partners.directory.cards import State, opening_now, state_of
-from partners.directory.kinds import EVERYWHERE, Mode
+from partners.directory.kinds import Mode
 from partners.directory.models import ContactPoint
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
-from welcome_center.foundation.center.models import Land
 from welcome_center.foundation.words import listed
 
 
@@ -92,10 +91,12 @@ def of_the_whole(contacts):
 
 
 def offers(services, contacts, codes):
-    return [_offer(service, contacts, codes) for service in services]
+    towns = {code: town.label for code, town in codes.lists["place"].items()}
+    names = areas.names({key for service in services for key in service.areas}, towns)
+    return [_offer(service, contacts, codes, names) for service in services]
 
 
-def _offer(service, contacts, codes):
+def _offer(service, contacts, codes, names):
     return Offer(
         service=service,
         state=state_of([service]),
@@ -104,7 +105,7 @@ def _offer(service, contacts, codes):
         ages=_ages(service.minimum_age, service.maximum_age),
         genders=codes.labels("gender", service.genders),
         languages=[_language(code, service, codes) for code in service.languages],
-        areas=[area for ags in service.areas if (area := _area(ags, codes))],
+        areas=[names[key] for key in service.areas],
         modes=[label for mode, label in Mode.choices if mode in service.modes],
         contacts=[each for each in contacts if each.service_id == service.pk],
     )
@@ -130,17 +131,6 @@ def _language(code, service, codes):
     if not days:
         return label
     return _("%(language)s (%(days)s)") % {"language": label, "days": listed(days)}
-
-
-def _area(ags, codes):
-    """A name, or nothing where the center's list of places does not know the key."""
-    if ags == EVERYWHERE:
-        return _("all of Germany")
-    if land := hours.LANDS.get(ags):
-        return Land(land).label
-    # A town that is a district of its own has the district's key and three zeros.
-    known = codes.lists["place"].get(ags) or codes.lists["place"].get(f"{ags}000")
-    return known.label if known else ""
 
 
 # Places and hours -------------------------------------------------------------------------------

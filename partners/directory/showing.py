@@ -121,7 +121,7 @@ def in_words(model, name, value):
     if name == "modes":
         return listed(dict(Mode.choices).get(code, code) for code in value)
     if name == "areas":
-        return listed(areas.names(value).values())
+        return listed(areas.names(value, areas.all_towns()).values())
     if isinstance(value, list):
         return listed(map(str, value))
     if isinstance(value, dict):

@@ -73,6 +73,28 @@ def test_says_for_whom_what_it_costs_and_how_to_get_in(client, office):
         assert words in page
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("03254", "Landkreis Hildesheim"),
+        ("08119", "Rems-Murr-Kreis"),
+        ("08111", "Stuttgart"),
+        ("03254028", "Sarstedt"),
+        ("03158", "der ganze Kreis 03158 (1 Ort)"),
+        ("12345", "12345"),
+    ],
+)
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_every_area_has_a_name_also_what_the_list_does_not_hold(client, office, page, key, name):
+    MunicipalityFactory(code="03254028", labels={"de": "Sarstedt"})
+    MunicipalityFactory(code="03158001", labels={"de": "Baddeckenstedt"})
+    offered(office, areas=[key])
+
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert f"<dt>Zuständig für</dt><dd>{name}</dd>" in text
+
+
 def test_a_language_that_is_not_spoken_every_day_names_its_days(client, office):
     LanguageFactory(code="ar", labels={"de": "Arabisch"})
     offered(office, languages=["ar"], language_days={"ar": [2, 4]})
