@@ -4,10 +4,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, Q
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from partners.directory import areas, hours, hours_words
 from partners.directory.cards import State, opening_now, state_of
+from partners.directory.changes import OPEN_STATES
+from partners.directory.codes import read_codes
+from partners.directory.freshness_words import confirmation
 from partners.directory.kinds import Mode
 from partners.directory.models import ContactPoint
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
@@ -60,13 +64,32 @@ class Place:
     contacts: list = field(default_factory=list)
 
 
+def in_words(entry, services, contacts, codes, moment):
+    """All that readers learn of it, in the language that is on."""
+    return {
+        "entry": entry,
+        "kind": codes.label("org_type", entry.kind),
+        "fresh": confirmation(entry, moment.astimezone(hours.BERLIN).date(), with_role=True),
+        "offers": offers(services, contacts, codes),
+        "places": places(services, contacts, moment, get_language()),
+        "contacts": of_the_whole(contacts),
+        "with_documents": [each for each in services if each.required_documents.all()],
+    }
+
+
+def as_public(entry, moment):
+    """The same for who looks after it, also while it is not published."""
+    services = services_of(entry)
+    codes = read_codes(moment.astimezone(hours.BERLIN).date())
+    return in_words(entry, services, contacts_of(entry, services), codes, moment)
+
+
 def services_of(entry):
     """What the public sees of it, with places and documents. Three queries."""
     places = ServiceAtLocation.objects.select_related("location").order_by("pk")
     papers = RequiredDocument.objects.select_related("document").order_by("sort", "pk")
     return list(
-        Service.objects.listed()
-        .filter(organisation=entry)
+        Service.objects.filter(organisation=entry, state__in=OPEN_STATES)
         .defer("document", "words")
         .prefetch_related(Prefetch("places", places), Prefetch("required_documents", papers))
         .order_by("sort", "pk")
