@@ -40,6 +40,8 @@ def cards(entries, codes, moment):
 def _card(entry, codes, moment):
     services = entry.fitting
     places = [place for service in services for place in service.places.all()]
+    opening = _opening(services, moment)
+    day = moment.astimezone(hours.BERLIN).date()
     spoken = dict.fromkeys(code for service in services for code in service.languages)
     return Card(
         entry=entry,
@@ -47,10 +49,10 @@ def _card(entry, codes, moment):
         services=services,
         town=next((place.location.city for place in places if place.location.city), ""),
         kilometres=entry.km,
-        opening=_opening(services, moment),
+        opening=opening,
         languages=codes.labels("language", spoken),
         state=state_of(services),
-        fresh=confirmation(entry, moment.astimezone(hours.BERLIN).date()),
+        fresh=confirmation(entry, day, has_hours=bool(opening)),
     )
 
 

@@ -66,12 +66,15 @@ class Place:
 
 def in_words(entry, services, contacts, codes, moment):
     """All that readers learn of it, in the language that is on."""
+    where = places(services, contacts, moment, get_language())
+    day = moment.astimezone(hours.BERLIN).date()
+    has_hours = any(opening.lines for place in where for opening in place.openings)
     return {
         "entry": entry,
         "kind": codes.label("org_type", entry.kind),
-        "fresh": confirmation(entry, moment.astimezone(hours.BERLIN).date(), with_role=True),
+        "fresh": confirmation(entry, day, has_hours=has_hours, with_role=True),
         "offers": offers(services, contacts, codes),
-        "places": places(services, contacts, moment, get_language()),
+        "places": where,
         "contacts": of_the_whole(contacts),
         "with_documents": [each for each in services if each.required_documents.all()],
     }

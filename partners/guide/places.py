@@ -68,16 +68,18 @@ def _help(step, services, answers, lore, language, now):
     if service is None:
         papers = _papers(rule.documents, [], lore, language)
         return Help(rule, kind, is_ours=is_ours, unsaid=tuple(unsaid(step)), papers=papers)
+    spot = _nearest_spot(service, answers, lore, now)
+    day, has_hours = now.astimezone(hours.BERLIN).date(), bool(spot and spot.hours)
     return Help(
         rule,
         kind,
         service,
-        spot=_nearest_spot(service, answers, lore, now),
+        spot=spot,
         is_ours=is_ours,
         unsaid=tuple(unsaid(step)),
         papers=_papers(rule.documents, service.papers, lore, language),
         languages=tuple(str(lore.languages.get(code, code)) for code in service.languages),
-        fresh=confirmation(service.organisation, now.astimezone(hours.BERLIN).date()),
+        fresh=confirmation(service.organisation, day, has_hours=has_hours),
         n_others=len(services) - 1,
     )
 

@@ -176,6 +176,24 @@ def test_says_by_which_role_it_was_confirmed(client, office, who, words):
     assert f"Confirmed on 2 Nov 2026 {words}" in page
 
 
+@pytest.mark.parametrize("page", ["office/", "office/sheet/?language=en", ""])
+@pytest.mark.parametrize("hours", ["Mo-Fr 09:00-16:00", ""])
+@pytest.mark.parametrize("due_on", [date(2026, 10, 25), date(2026, 10, 26)])
+def test_hours_that_nobody_confirmed_in_time_are_told_where_there_are_some(
+    client, office, page, hours, due_on
+):
+    office.hours_confirmed_on, office.hours_due_on = date(2026, 7, 25), due_on
+    office.save()
+    offered(office, place={"hours": hours})
+
+    text = client.get(f"/en/directory/{page}").content.decode()
+
+    is_late = bool(hours) and due_on == date(2026, 10, 25)
+    assert ("Opening hours not confirmed since July 2026" in text) == is_late
+    assert ("wc-fresh--old" in text) == is_late
+    assert "Confirmed on 2 Nov 2026" in text
+
+
 def test_alert_and_temporarily_closed_stand_out(client, office):
     office.write("alert", {"de": "Wir ziehen um"})
     office.save()

@@ -1,9 +1,13 @@
 """Who helps: three places at most, from answers in the address."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from partners.directory import seed
+from partners.directory.models import Organisation
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.guide.models import GuideCount
 from partners.rules import memory
@@ -51,6 +55,18 @@ def test_hours_of_a_service_at_no_place_are_told(ask):
     [help] = [help for help in response.context["helps"] if help.rule.target == "IQ"]
     assert "7:00–21:00" in help.spot.hours
     assert help.spot.hours in response.content.decode()
+
+
+def test_hours_that_nobody_confirmed_in_time_are_told(ask):
+    Service.objects.filter(organisation__kind="IQ").update(hours="Mo-Su 07:00-21:00")
+    Organisation.objects.filter(kind="IQ").update(
+        confirmed_on=timezone.localdate(), confirmed_by="staff", hours_due_on=date(2025, 1, 1)
+    )
+
+    page = ask(topic="REC_VOC", place=SARSTEDT, regulated="no").content.decode()
+
+    assert 'wc-fresh--old">' in page
+    assert "Öffnungszeiten nicht bestätigt seit" in page
 
 
 @pytest.mark.parametrize(
