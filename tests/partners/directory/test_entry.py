@@ -285,6 +285,20 @@ def test_drafts_of_services_are_not_shown(client, office, state, page):
     assert "+49 30 23125 002" in text
 
 
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_other_names_and_the_places_own_website_are_shown(client, office, page):
+    office.write("alternate_name", {"de": "Amt 33"})
+    office.save()
+    name = {"de": "Beratung für alle"}
+    offered(office, place={"url": "https://place.example.org/"}, alternate_name=name)
+
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert "Amt 33" in text
+    assert "Beratung für alle" in text
+    assert '<bdi dir="ltr">https://place.example.org/</bdi>' in text
+
+
 def test_what_belongs_to_a_service_stands_with_it(client, office):
     service = offered(office, email="service@example.org")
     here = service.places.get().location
