@@ -65,6 +65,19 @@ def _close_requests(entry, now):
     requests.update(state=ConfirmationRequest.State.ANSWERED, answered_at=now)
 
 
+@transaction.atomic
+def set_upkeep(entry, *, upkeep_email, confirm_months, hours_months):
+    """A new rhythm moves the day at once, counted from the last time."""
+    entry = _lock(entry)
+    if confirm_months != entry.confirm_months and entry.confirmed_on:
+        entry.due_on = months_later(entry.confirmed_on, confirm_months)
+    if hours_months != entry.hours_months and entry.hours_confirmed_on:
+        entry.hours_due_on = months_later(entry.hours_confirmed_on, hours_months)
+    entry.upkeep_email = upkeep_email
+    entry.confirm_months, entry.hours_months = confirm_months, hours_months
+    entry.save()
+
+
 # Changing -------------------------------------------------------------------------------------
 
 
@@ -103,6 +116,12 @@ def _write_live(row, values):
         changes.write(row, after)
         row.save(update_fields=list(after))
     return bool(after)
+
+
+def reopen_services(*, now):
+    """Closed until a day that is over: open again, without anybody having to think of it."""
+    over = Service.objects.filter(state=Service.State.PAUSED, paused_until__lt=localdate(now))
+    over.update(state=Service.State.PUBLISHED, paused_until=None)
 
 
 def _confirm_hours(entry, day):

@@ -12,6 +12,16 @@ from welcome_center.foundation.center.models import Land, Municipality
 
 DISTRICT = 5  # so long is a district's key
 OF_ITS_OWN = "000"  # a town that is a district: its key ends so
+# What the seed's regions are responsible for, wherever the center's own list does not name it.
+DISTRICTS = {
+    "03254": "Landkreis Hildesheim",
+    "08111": "Stuttgart",
+    "08115": "Landkreis Böblingen",
+    "08116": "Landkreis Esslingen",
+    "08117": "Landkreis Göppingen",
+    "08118": "Landkreis Ludwigsburg",
+    "08119": "Rems-Murr-Kreis",
+}
 
 
 def choices(day):
@@ -28,15 +38,19 @@ def choices(day):
     ]
 
 
-def names(keys):
-    """{key: what it is called}. What no list knows speaks for itself."""
-    towns = Municipality.objects.all()
-    known = {_shortest(town.code): town.label for town in towns}
-    known |= {town.code: town.label for town in towns}
-    known |= _whole_districts([town.code for town in towns])
+def names(keys, towns):
+    """{key: what it is called}. What no list knows speaks for itself. `towns`: {code: label}."""
+    known = {_shortest(code): label for code, label in towns.items()}
+    known |= towns
+    known |= _whole_districts(towns)
     known |= {key: Land(land).label for key, land in LANDS.items()}
     known[EVERYWHERE] = _("all of Germany")
-    return {key: known.get(key, key) for key in keys}
+    return {key: known.get(key) or DISTRICTS.get(key, key) for key in keys}
+
+
+def all_towns():
+    """All that the center's list has ever named."""
+    return {town.code: town.label for town in Municipality.objects.all()}
 
 
 def _shortest(code):
@@ -48,13 +62,15 @@ def _whole_districts(codes):
     towns = Counter(
         code[:DISTRICT] for code in codes if len(code) > DISTRICT and not code.endswith(OF_ITS_OWN)
     )
-    return {
-        key: ngettext(
-            "the whole district %(key)s (%(n)s place)",
-            "the whole district %(key)s (%(n)s places)",
-            n,
-        )
-        % {"key": key, "n": n}
-        for key, n in sorted(towns.items())
-        if key not in codes
-    }
+    return {key: _district(key, n) for key, n in sorted(towns.items()) if key not in codes}
+
+
+def _district(key, n):
+    if name := DISTRICTS.get(key):
+        return name
+    words = ngettext(
+        "the whole district %(key)s (%(n)s place)",
+        "the whole district %(key)s (%(n)s places)",
+        n,
+    )
+    return words % {"key": key, "n": n}

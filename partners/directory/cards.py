@@ -40,6 +40,8 @@ def cards(entries, codes, moment):
 def _card(entry, codes, moment):
     services = entry.fitting
     places = [place for service in services for place in service.places.all()]
+    opening = _opening(services, moment)
+    day = moment.astimezone(hours.BERLIN).date()
     spoken = dict.fromkeys(code for service in services for code in service.languages)
     return Card(
         entry=entry,
@@ -47,18 +49,25 @@ def _card(entry, codes, moment):
         services=services,
         town=next((place.location.city for place in places if place.location.city), ""),
         kilometres=entry.km,
-        opening=_opening(places, moment),
+        opening=opening,
         languages=codes.labels("language", spoken),
         state=state_of(services),
-        fresh=confirmation(entry, moment.astimezone(hours.BERLIN).date()),
+        fresh=confirmation(entry, day, has_hours=bool(opening)),
     )
 
 
-def _opening(places, moment):
-    for place in places:
-        if sentence := opening_now(place.opening_hours, place.location.land, moment):
-            return sentence
+def _opening(services, moment):
+    for service in services:
+        for text, land_key in _hours_of(service):
+            if sentence := opening_now(text, land_key, moment):
+                return sentence
     return ""
+
+
+def _hours_of(service):
+    """At each of its places; its own where it is offered at none."""
+    places = service.places.all()
+    return [(each.opening_hours, each.location.land) for each in places] or [(service.hours, "")]
 
 
 def opening_now(text, land_key, moment):

@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from partners.directory import actions, asking, editing, showing
+from partners.directory import actions, asking, editing
+from partners.directory.entries import as_public
 from partners.directory.kinds import Confirmer
 from partners.directory.past import by_role
 from welcome_center.foundation.access import open_to_everyone
@@ -49,14 +50,10 @@ def entry_confirm(request, asked, token):
     if request.method == "POST":
         asking.confirm_by_link(asked, now=timezone.now())
         return redirect("confirm:entry_thanks", token=token)
-    entry, day = asked.organisation, timezone.localdate()
     shown = {
         "asked": asked,
-        "entry": entry,
         "token": token,
-        "places": showing.places(entry, day),
-        "services": showing.services(entry, day),
-        "contacts": entry.contact_points.order_by("sort", "pk"),
+        "told": as_public(asked.organisation, timezone.now()),
     }
     return render(request, "partners/upkeep/entry_confirm.html", shown)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partners.directory import actions, asking, changes, showing, versions
+from partners.directory.editing import listed_services
 from partners.directory.forms import DeclineForm, GapForm, UpkeepForm
 from partners.directory.freshness import (
     Freshness,
@@ -98,7 +99,7 @@ def entry_upkeep(request, slug):
     entry = _entry(request, slug)
     form = UpkeepForm(request.POST or None, instance=entry, by=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        actions.set_upkeep(entry, **form.cleaned_data)
         messages.success(request, _("The change is saved."))
         return redirect("upkeep:entry_upkeep", slug=slug)
     shown = {
@@ -109,7 +110,7 @@ def entry_upkeep(request, slug):
         "proposals": entry.proposals.open(),
         "mistakes": entry.mistakes.open(),
         "members": entry.memberships.select_related("user"),
-        "services": showing.services(entry, timezone.localdate()),
+        "services": listed_services(entry),
         "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
     }
     return render(request, "partners/upkeep/entry_upkeep.html", shown)

@@ -37,21 +37,22 @@ def freshness(entry, day):
         return Freshness.NEVER
     if entry.confirmed_on <= day - A_YEAR:
         return Freshness.OUTDATED
-    if entry.is_overdue(day):
+    if entry.is_overdue(day) or entry.are_hours_overdue(day):
         return Freshness.OVERDUE
     return Freshness.DUE if _is_due(entry, day) else Freshness.FRESH
 
 
 def in_state(state, day):
     """The same as a question to the database."""
-    late = Q(due_on__lt=day - GRACE)
+    late = Q(due_on__isnull=False, due_on__lt=day - GRACE)
+    late |= Q(hours_due_on__isnull=False, hours_due_on__lt=day - GRACE)
     due = Q(due_on__lte=day) | Q(hours_due_on__lte=day)
     known = Q(confirmed_on__gt=day - A_YEAR)
     return {
         Freshness.NEVER: Q(confirmed_on=None),
         Freshness.OUTDATED: Q(confirmed_on__lte=day - A_YEAR),
         Freshness.OVERDUE: known & late,
-        Freshness.DUE: known & due & ~(late & Q(due_on__isnull=False)),
+        Freshness.DUE: known & due & ~late,
         Freshness.FRESH: known
         & (Q(due_on=None) | Q(due_on__gt=day))
         & (Q(hours_due_on=None) | Q(hours_due_on__gt=day)),

@@ -14,20 +14,28 @@ from welcome_center.foundation.center.moments import short_day
 class Confirmation:
     text: str
     is_old: bool = False
+    hours: str = ""  # what is to be said of the opening hours apart
 
 
-def confirmation(entry, day, *, with_role=False):
-    """`with_role` says who confirmed it: a role, never a name."""
+def confirmation(entry, day, *, has_hours=False, with_role=False):
+    """`with_role` says who confirmed it: a role, never a name. `has_hours`: some are shown."""
     if entry.confirmed_on is None:
         return Confirmation(_never(entry), is_old=True)
     if entry.is_overdue(day):
         return Confirmation(_overdue(entry), is_old=True)
+    text = _confirmed(entry, with_role)
+    if has_hours and entry.are_hours_overdue(day):
+        return Confirmation(text, is_old=True, hours=_hours_overdue(entry))
+    return Confirmation(text)
+
+
+def _confirmed(entry, with_role):
     on = {"day": short_day(entry.confirmed_on)}
     if not with_role:
-        return Confirmation(_("Confirmed on %(day)s") % on)
+        return _("Confirmed on %(day)s") % on
     if entry.confirmed_by == Confirmer.PARTNER:
-        return Confirmation(_("Confirmed on %(day)s by the place itself") % on)
-    return Confirmation(_("Confirmed on %(day)s by the welcome center") % on)
+        return _("Confirmed on %(day)s by the place itself") % on
+    return _("Confirmed on %(day)s by the welcome center") % on
 
 
 def _never(entry):
@@ -37,5 +45,14 @@ def _never(entry):
 
 
 def _overdue(entry):
-    month = format_skeleton("yMMMM", entry.confirmed_on, locale=get_language())
+    month = _month(entry.confirmed_on)
     return _("Not confirmed since %(month)s, please ask there first") % {"month": month}
+
+
+def _hours_overdue(entry):
+    month = _month(entry.hours_confirmed_on or entry.confirmed_on)
+    return _("Opening hours not confirmed since %(month)s") % {"month": month}
+
+
+def _month(day):
+    return format_skeleton("yMMMM", day, locale=get_language())

@@ -7,7 +7,7 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from partners.directory import hours
-from welcome_center.foundation.center.moments import END, ISOLATE, clock, clock_range
+from welcome_center.foundation.center.moments import END, ISOLATE, clock, clock_range, short_day
 
 
 @dataclass(frozen=True)
@@ -91,5 +91,5 @@ def _opens_at(opens_at, moment):
         return _("Opens tomorrow at %(time)s") % named
     if opens_at.date() - today < timedelta(days=7):
         return _("Opens on %(day)s at %(time)s") % named
-    named["day"] = f"{opens_at.day}.{opens_at.month}."
+    named["day"] = short_day(opens_at.date())
     return _("Opens on %(day)s at %(time)s") % named

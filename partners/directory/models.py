@@ -155,6 +155,9 @@ class Organisation(Imported, Worded):
         """Confirmed once, and not again in time, though two reminders went out."""
         return self.due_on is not None and self.due_on < day - GRACE
 
+    def are_hours_overdue(self, day):
+        return self.hours_due_on is not None and self.hours_due_on < day - GRACE
+
     @property
     def is_confirmed(self):
         """False where nobody has ever seen or confirmed it."""

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from partners.directory import actions, editing, showing
+from partners.directory import actions, editing
 from partners.directory.confirm_views import told
+from partners.directory.entries import as_public
 from partners.directory.freshness import freshness
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
@@ -70,13 +71,11 @@ def own_entries(request):
 @require_safe
 @with_own_entry
 def own_entry(request, entry):
-    day = timezone.localdate()
     shown = {
         "entry": entry,
-        "state": freshness(entry, day),
-        "places": showing.places(entry, day),
-        "services": showing.services(entry, day),
-        "contacts": entry.contact_points.order_by("sort", "pk"),
+        "state": freshness(entry, timezone.localdate()),
+        "told": as_public(entry, timezone.now()),
+        "services": editing.listed_services(entry),
         "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
         "waiting": entry.proposals.open().select_related("proposed_by"),
         "mistakes": entry.mistakes.open(),

@@ -111,7 +111,7 @@ class ServiceForm(ProposalForm):
     def _areas(self):
         offered = area_names.choices(localdate())
         others = {*self.instance.areas} - {key for key, _label in offered}
-        return [*offered, *area_names.names(sorted(others)).items()]
+        return [*offered, *area_names.names(sorted(others), area_names.all_towns()).items()]
 
     @property
     def folded_fields(self):

@@ -9,9 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info, override
 
 from partners.directory.codes import Codes
-from partners.directory.entries import offers, places
-from partners.directory.freshness_words import confirmation
-from partners.directory.hours import BERLIN
+from partners.directory.entries import in_words
 
 GERMAN = "de"
 BESIDE_GERMAN = "en"  # for whom reads German and has named no other language
@@ -53,17 +51,12 @@ def side(material, language):
     code, _name, direction = _about(language)
     with override(language):
         codes = Codes(material.codes.rows)
-        day = material.moment.astimezone(BERLIN).date()
         return {
             "language": code,
             "direction": direction,
-            "entry": material.entry,
-            "kind": codes.label("org_type", material.entry.kind),
-            "fresh": confirmation(material.entry, day, with_role=True),
-            "offers": offers(material.services, codes),
-            "places": places(material.services, material.contacts, material.moment, language),
-            "contacts": [each for each in material.contacts if each.location_id is None],
-            "services": [each for each in material.services if each.required_documents.all()],
+            "told": in_words(
+                material.entry, material.services, material.contacts, codes, material.moment
+            ),
         }
 
 

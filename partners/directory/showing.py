@@ -1,4 +1,4 @@
-"""An entry as readers see it, and a change in words: for confirming, approving and looking back."""
+"""A change in words: for approving and looking back."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
-from partners.directory import areas, attached, changes, hours, hours_words
+from partners.directory import areas, attached, changes
 from partners.directory.kinds import Mode
 from partners.directory.models import ContactPoint, Location
 from partners.directory.offers import Service
@@ -38,37 +38,6 @@ class Difference:
     before: str
     after: str
     language: str = ""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A place or service with its hours in words."""
-
-    row: object
-    hours: list
-    languages: list = ()
-
-
-def places(entry, day):
-    return [Shown(row, _hours(row.hours, row.land, day)) for row in entry.locations.order_by("pk")]
-
-
-def services(entry, day):
-    shown = entry.services.filter(state__in=changes.OPEN_STATES).order_by("sort", "pk")
-    rows = list(shown.prefetch_related("required_documents__document"))
-    names = _labels(Language.objects, {code for row in rows for code in row.languages})
-    return [
-        Shown(row, _hours(row.hours, "", day), [names.get(code, code) for code in row.languages])
-        for row in rows
-    ]
-
-
-def _hours(text, land_key, day):
-    """None where there are none, or where a file brought what cannot be read."""
-    try:
-        return hours_words.lines(text, hours.LANDS.get(land_key, ""), day) if text else []
-    except hours.UnreadableHours:
-        return []
 
 
 def differences(kind, before, after):
@@ -139,7 +108,7 @@ def in_words(model, name, value):
     if name == "modes":
         return listed(dict(Mode.choices).get(code, code) for code in value)
     if name == "areas":
-        return listed(areas.names(value).values())
+        return listed(areas.names(value, areas.all_towns()).values())
     if isinstance(value, list):
         return listed(map(str, value))
     if isinstance(value, dict):

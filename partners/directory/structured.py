@@ -58,7 +58,7 @@ def _institution(entry, places, url):
             "description": entry.text("description"),
             "url": entry.website or url,
             "email": entry.email,
-            "location": [_place(each.location) for each in places],
+            "location": [_place(each.location) for each in places if each.location],
         }
     )
 

@@ -1,13 +1,14 @@
 from celery import shared_task
 from django.utils.timezone import now
 
-from partners.directory import asking, retention
+from partners.directory import actions, asking, retention
 
 
 @shared_task
 def keep_directory_true():
     """Each step takes what is due then, in batches; run twice, it finds nothing left to do."""
     moment = now()
+    actions.reopen_services(now=moment)
     asking.note_refused(now=moment)
     asking.expire(now=moment)
     while asking.ask_due(now=moment):

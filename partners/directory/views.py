@@ -9,17 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.directory import actions, facets, maps, sheets
 from partners.directory.cards import cards
 from partners.directory.codes import read_codes
-from partners.directory.entries import contacts_of, offers, places, services_of
+from partners.directory.entries import as_public, contacts_of, services_of
 from partners.directory.filters import EntryFilter
 from partners.directory.forms import MistakeForm
-from partners.directory.freshness_words import confirmation
 from partners.directory.models import Organisation
 from partners.directory.search import search
 from partners.directory.structured import linked_data
@@ -83,22 +81,9 @@ def _with_page(request, number):
 @require_safe
 def entry(request, slug):
     shown_entry = _published(request, slug)
-    now = timezone.now()
-    codes = read_codes(timezone.localdate(now))
-    services, contacts = services_of(shown_entry), contacts_of(shown_entry)
-    offered = offers(services, codes)
-    where = places(services, contacts, now, get_language())
-    shown = {
-        "entry": shown_entry,
-        "kind": codes.label("org_type", shown_entry.kind),
-        "fresh": confirmation(shown_entry, timezone.localdate(now), with_role=True),
-        "offers": offered,
-        "places": where,
-        "contacts": [each for each in contacts if each.location_id is None],
-        "with_documents": [each for each in services if each.required_documents.all()],
-        "linked_data": linked_data(shown_entry, offered, where),
-        "address": settings.SITE_ORIGIN + request.path,
-    }
+    shown = as_public(shown_entry, timezone.now())
+    shown["linked_data"] = linked_data(shown_entry, shown["offers"], shown["places"])
+    shown["address"] = settings.SITE_ORIGIN + request.path
     return render(request, "partners/directory/entry.html", shown)
 
 
@@ -109,9 +94,9 @@ def entry_sheet(request, slug):
     shown_entry = _published(request, slug)
     now = timezone.now()
     codes = read_codes(timezone.localdate(now))
-    material = sheets.Material(
-        shown_entry, services_of(shown_entry), contacts_of(shown_entry), codes, now
-    )
+    services = services_of(shown_entry)
+    contacts = contacts_of(shown_entry, services)
+    material = sheets.Material(shown_entry, services, contacts, codes, now)
     language = sheets.chosen_language(request.GET.get("language", ""))
     address = settings.SITE_ORIGIN + reverse("directory:entry", args=[shown_entry.slug])
     shown = {

@@ -42,6 +42,12 @@ class Answers:
         return "" if self.residence in (NOT_SAID, UNCLEAR) else self.residence
 
     @property
+    def ages(self):
+        """(lowest, highest) of the answer; None where it has no such end, or nobody said."""
+        chosen = self.facts.get("age")
+        return chosen.span if chosen else (None, None)
+
+    @property
     def is_danger(self):
         return self.topic.code in HELPLINE_FIRST
 

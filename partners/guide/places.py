@@ -14,9 +14,9 @@ OWN = "WC"  # the kind of institution that we are ourselves
 
 @dataclass(frozen=True)
 class Spot:
-    """One place of a service, in words."""
+    """One place of a service, in words. Without an address: when somebody can be reached."""
 
-    address: str
+    address: str = ""
     hours: str = ""
     state: str = ""
     km: int | None = None
@@ -47,11 +47,14 @@ def helpers(answers, found, lore, *, language, now):
         place=area(answers),
         region=lore.region,
         residence_group=answers.residence_group,
+        ages=answers.ages,
         language=language,
         day=day,
     )
     helps = [
-        _help(step, services[step.rule.target], answers, lore, language, now) for step in steps
+        _help(step, services[step.rule.target], answers, lore, language, now)
+        for step in steps
+        if step.rule.target in services
     ]
     edition = next((each[0].edition for each in services.values() if each), None)
     return helps, edition
@@ -65,16 +68,18 @@ def _help(step, services, answers, lore, language, now):
     if service is None:
         papers = _papers(rule.documents, [], lore, language)
         return Help(rule, kind, is_ours=is_ours, unsaid=tuple(unsaid(step)), papers=papers)
+    spot = _nearest_spot(service, answers, lore, now)
+    day, has_hours = now.astimezone(hours.BERLIN).date(), bool(spot and spot.hours)
     return Help(
         rule,
         kind,
         service,
-        spot=_nearest_spot(service, answers, lore, now),
+        spot=spot,
         is_ours=is_ours,
         unsaid=tuple(unsaid(step)),
         papers=_papers(rule.documents, service.papers, lore, language),
         languages=tuple(str(lore.languages.get(code, code)) for code in service.languages),
-        fresh=confirmation(service.organisation, now.astimezone(hours.BERLIN).date()),
+        fresh=confirmation(service.organisation, day, has_hours=has_hours),
         n_others=len(services) - 1,
     )
 
@@ -91,24 +96,27 @@ def _nearest_spot(service, answers, lore, now):
     town = lore.municipalities.get(answers.ags)
     spots = [(_kilometres(town, spot), spot) for spot in service.spots]
     if not spots:
-        return None
+        return _hours_anywhere(service, now)
     km, spot = min(spots, key=lambda each: (each[0] is None, each[0] or 0))
     street = [spot["street"], f"{spot['postal_code']} {spot['city']}".strip()]
     address = ", ".join(filter(None, street))
-    return Spot(address, *_hours_in_words(spot, now), km=None if km is None else round(km))
+    words = _hours_in_words(spot["hours"], spot["ags"], now)
+    return Spot(address, *words, km=None if km is None else round(km))
 
 
-def _hours_in_words(spot, now):
+def _hours_anywhere(service, now):
+    """Of a service that is offered at no place: by phone, or online."""
+    words, state = _hours_in_words(service.hours, "", now)
+    return Spot(hours=words, state=state) if words or service.by_appointment else None
+
+
+def _hours_in_words(text, ags, now):
     """("Mo–Fr 9–16 Uhr", "Open now …"), empty where they are unknown or cannot be read."""
-    if not spot["hours"]:
+    if not text:
         return "", ""
-    land = hours.LANDS.get(spot["ags"][:2], "")
+    land, today = hours.LANDS.get(ags[:2], ""), now.astimezone(hours.BERLIN).date()
     try:
-        today = now.astimezone(hours.BERLIN).date()
-        return (
-            hours_words.short(spot["hours"], land, today),
-            hours_words.state(spot["hours"], land, now),
-        )
+        return hours_words.short(text, land, today), hours_words.state(text, land, now)
     except hours.UnreadableHours:
         return "", ""
 

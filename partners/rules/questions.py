@@ -62,11 +62,12 @@ RANGES = {
 
 @dataclass(frozen=True)
 class Choice:
-    """`code` stands in the address; `value` is the fact."""
+    """`code` stands in the address; `value` is the fact; `span`: ends of a range."""
 
     code: str
     value: object
     label: str
+    span: tuple = (None, None)
 
 
 def choices_for(name, rules):
@@ -105,7 +106,8 @@ def _ranges(name, limits):
         last = None if end is None else _step(name, end, -1)
         named = {"first": first, "end": end, "last": last}
         words = {key: _shown(name, value) for key, value in named.items()}
-        found.append(Choice(_code(name, first), _fact(name, first), wording % words))
+        span = (first if number else None, last)
+        found.append(Choice(_code(name, first), _fact(name, first), wording % words, span))
     return found
 
 

@@ -13,29 +13,41 @@ from partners.rules.memory import editions
 LONG = ("document", "words", "description", "eligibility", "way_in", "professional_way_in", "alert")
 
 
-def services_for(targets, *, place="", region=(), residence_group="", age=None, language="", day):
+def services_for(
+    targets, *, place="", region=(), residence_group="", ages=(None, None), language="", day
+):
     """{target: services in order}. One query.
 
     The most exact area wins: the town's own office, not the district's. Without a place, all areas
-    of the `region` fit. Each service carries its
-    places (`spots`), what to bring (`papers`) and the rules' edition at that moment (`edition`).
+    of the `region` fit. A target whose services are all for other ages is left out. Each service
+    carries its places (`spots`), what to bring (`papers`) and the rules' edition at that moment
+    (`edition`).
     """
     found = {target: [] for target in targets}
-    for service in _candidates(targets, place, region, residence_group, age, day):
+    for service in _candidates(targets, place, region, residence_group, day):
         found[service.organisation.kind].append(service)
+    fitting = {
+        target: [each for each in services if _is_for(each, *ages)]
+        for target, services in found.items()
+    }
     return {
         target: sorted(_nearest(services, place), key=lambda each: _order(each, language, day))
-        for target, services in found.items()
+        for target, services in fitting.items()
+        if services or not found[target]
     }
 
 
-def _candidates(targets, place, region, residence_group, age, day):
+def _is_for(service, lowest, highest):
+    """Whether it takes anybody between these ages; None is no limit."""
+    is_too_young = None not in (highest, service.minimum_age) and highest < service.minimum_age
+    is_too_old = None not in (lowest, service.maximum_age) and lowest > service.maximum_age
+    return not is_too_young and not is_too_old
+
+
+def _candidates(targets, place, region, residence_group, day):
     fits = Q()
     if residence_group:
         fits &= Q(residence_groups=[]) | Q(residence_groups__contains=[residence_group])
-    if age is not None:
-        fits &= Q(minimum_age=None) | Q(minimum_age__lte=age)
-        fits &= Q(maximum_age=None) | Q(maximum_age__gte=age)
     services = Service.objects.listed().filter(
         fits, organisation__kind__in=targets, organisation__in=Organisation.objects.for_guide(day)
     )

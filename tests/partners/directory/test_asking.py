@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from partners.directory import asking, tasks
 from partners.directory.models import Organisation
@@ -13,6 +14,7 @@ from tests.factories.directory import (
     ConfirmationRequestFactory,
     MembershipFactory,
     OrganisationFactory,
+    ServiceFactory,
 )
 from welcome_center.foundation.outbox.models import Message
 
@@ -144,6 +146,25 @@ def test_the_task_does_it_all_in_turn():
     tasks.keep_directory_true()
 
     assert Message.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "until", "left"),
+    [
+        ("paused", NOW.date() - DAY, ("published", None)),
+        ("paused", NOW.date(), ("paused", NOW.date())),
+        ("paused", None, ("paused", None)),
+        ("hidden", NOW.date() - DAY, ("hidden", NOW.date() - DAY)),
+    ],
+)
+def test_what_was_closed_until_a_day_opens_again_after_it(state, until, left):
+    service = ServiceFactory(state=state, paused_until=until)
+
+    with time_machine.travel(NOW, tick=False):
+        tasks.keep_directory_true()
+
+    service.refresh_from_db()
+    assert (service.state, service.paused_until) == left
 
 
 def test_asking_needs_the_same_queries_for_the_search_however_many_are_due(

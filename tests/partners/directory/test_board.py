@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from partners.directory import actions
+from partners.directory.models import Organisation
 from partners.directory.upkeep import ChangeProposal, GapNote
 from tests.factories.accounts import UserFactory
 from tests.factories.booking import local
@@ -189,6 +190,32 @@ def test_the_address_and_the_rhythm_are_set_here(client, entry):
         1,
     )
     assert refused.status_code == 200
+
+
+def test_another_rhythm_moves_the_due_days_at_once(client, entry):
+    dates = {"confirmed_on": date(2026, 8, 31), "hours_confirmed_on": date(2026, 10, 31)}
+    Organisation.objects.update(**dates, due_on=date(2027, 2, 28), hours_due_on=date(2027, 1, 31))
+    sent = {"upkeep_email": "", "confirm_months": 3, "hours_months": 1}
+
+    client.post(f"{BOARD}entries/market/", sent)
+
+    entry.refresh_from_db()
+    assert (entry.due_on, entry.hours_due_on) == (date(2026, 11, 30), date(2026, 11, 30))
+
+
+@pytest.mark.parametrize("confirmed_on", [None, date(2026, 11, 2)])
+def test_the_same_rhythm_moves_no_day_and_what_nobody_confirmed_has_none(
+    client, entry, confirmed_on
+):
+    who = "staff" if confirmed_on else ""
+    Organisation.objects.update(confirmed_on=confirmed_on, confirmed_by=who, due_on=None)
+    months = 6 if confirmed_on else 9
+    sent = {"upkeep_email": "", "confirm_months": months, "hours_months": 3}
+
+    client.post(f"{BOARD}entries/market/", sent)
+
+    entry.refresh_from_db()
+    assert (entry.confirm_months, entry.due_on) == (months, None)
 
 
 def test_an_entrys_page_shows_its_requests_and_contacts(client, entry):

@@ -73,6 +73,28 @@ def test_says_for_whom_what_it_costs_and_how_to_get_in(client, office):
         assert words in page
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("03254", "Landkreis Hildesheim"),
+        ("08119", "Rems-Murr-Kreis"),
+        ("08111", "Stuttgart"),
+        ("03254028", "Sarstedt"),
+        ("03158", "der ganze Kreis 03158 (1 Ort)"),
+        ("12345", "12345"),
+    ],
+)
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_every_area_has_a_name_also_what_the_list_does_not_hold(client, office, page, key, name):
+    MunicipalityFactory(code="03254028", labels={"de": "Sarstedt"})
+    MunicipalityFactory(code="03158001", labels={"de": "Baddeckenstedt"})
+    offered(office, areas=[key])
+
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert f"<dt>Zuständig für</dt><dd>{name}</dd>" in text
+
+
 def test_a_language_that_is_not_spoken_every_day_names_its_days(client, office):
     LanguageFactory(code="ar", labels={"de": "Arabisch"})
     offered(office, languages=["ar"], language_days={"ar": [2, 4]})
@@ -97,6 +119,30 @@ def test_services_with_other_hours_have_a_table_of_their_own(client, office):
     ServiceAtLocationFactory(service=other, location=here, hours="Tu 10:00-12:00")
 
     assert shown(client).count('<table class="wc-hours">') == 2
+
+
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_a_service_at_no_place_has_its_hours_too(client, office, page):
+    offered(office, place={"hours": "Mo-Fr 08:00-12:00"})
+    note = {"de": "An Feiertagen auch"}
+    ServiceFactory(organisation=office, hours="Mo-Su 07:00-21:00", hours_note=note)
+
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert "7:00–21:00" in text
+    assert "An Feiertagen auch" in text
+    assert "8:00–12:00" in text
+
+
+def test_a_note_on_the_hours_of_one_service_keeps_a_table_of_its_own(client, office):
+    service = offered(office, hours_note={"de": "Klingeln Sie"})
+    here = service.places.get().location
+    ServiceFactory(organisation=office, location=here, hours_note={"de": "Nur im Hof"})
+
+    page = shown(client)
+
+    assert "Klingeln Sie" in page
+    assert "Nur im Hof" in page
 
 
 def test_hours_that_nobody_can_read_break_nothing(client, office):
@@ -128,6 +174,24 @@ def test_says_by_which_role_it_was_confirmed(client, office, who, words):
     page = shown(client, "en")
 
     assert f"Confirmed on 2 Nov 2026 {words}" in page
+
+
+@pytest.mark.parametrize("page", ["office/", "office/sheet/?language=en", ""])
+@pytest.mark.parametrize("hours", ["Mo-Fr 09:00-16:00", ""])
+@pytest.mark.parametrize("due_on", [date(2026, 10, 25), date(2026, 10, 26)])
+def test_hours_that_nobody_confirmed_in_time_are_told_where_there_are_some(
+    client, office, page, hours, due_on
+):
+    office.hours_confirmed_on, office.hours_due_on = date(2026, 7, 25), due_on
+    office.save()
+    offered(office, place={"hours": hours})
+
+    text = client.get(f"/en/directory/{page}").content.decode()
+
+    is_late = bool(hours) and due_on == date(2026, 10, 25)
+    assert ("Opening hours not confirmed since July 2026" in text) == is_late
+    assert ("wc-fresh--old" in text) == is_late
+    assert "Confirmed on 2 Nov 2026" in text
 
 
 def test_alert_and_temporarily_closed_stand_out(client, office):
@@ -207,10 +271,47 @@ def test_what_is_not_published_is_not_there_even_for_colleagues(client, office, 
     assert client.get(f"/de/directory/office/{page}").status_code == 404
 
 
-def test_drafts_of_services_are_not_shown(client, office):
-    offered(office, state="draft", name={"de": "Geheim"})
+@pytest.mark.parametrize("state", ["draft", "hidden", "archived"])
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_drafts_of_services_are_not_shown(client, office, state, page):
+    service = offered(office, state=state, name={"de": "Geheim"})
+    ContactPointFactory(organisation=office, service=service, value="+49 30 23125 001")
+    ContactPointFactory(organisation=office, value="+49 30 23125 002")
 
-    assert "Geheim" not in shown(client)
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert "Geheim" not in text
+    assert "+49 30 23125 001" not in text
+    assert "+49 30 23125 002" in text
+
+
+@pytest.mark.parametrize("page", ["", "sheet/"])
+def test_other_names_and_the_places_own_website_are_shown(client, office, page):
+    office.write("alternate_name", {"de": "Amt 33"})
+    office.save()
+    name = {"de": "Beratung für alle"}
+    offered(office, place={"url": "https://place.example.org/"}, alternate_name=name)
+
+    text = client.get(f"/de/directory/office/{page}").content.decode()
+
+    assert "Amt 33" in text
+    assert "Beratung für alle" in text
+    assert '<bdi dir="ltr">https://place.example.org/</bdi>' in text
+
+
+def test_what_belongs_to_a_service_stands_with_it(client, office):
+    service = offered(office, email="service@example.org")
+    here = service.places.get().location
+    ContactPointFactory(organisation=office, service=service, value="+49 30 23125 001")
+    ContactPointFactory(
+        organisation=office, service=service, location=here, value="+49 30 23125 003"
+    )
+
+    offer, aside = shown(client).split("<aside", 1)
+
+    for value in ("+49 30 23125 001", "+49 30 23125 003", "service@example.org"):
+        assert value in offer
+        assert value not in aside
 
 
 @pytest.mark.parametrize("rows", [1, 6])

@@ -6,10 +6,17 @@ import pytest
 import time_machine
 
 from partners.directory import asking
+from partners.directory.offers import Service
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, MistakeReport
 from tests.factories.booking import local
 from tests.factories.center import CenterFactory
-from tests.factories.directory import LocationFactory, OrganisationFactory, ServiceFactory
+from tests.factories.directory import (
+    ContactPointFactory,
+    LocationFactory,
+    OrganisationFactory,
+    RequiredDocumentFactory,
+    ServiceFactory,
+)
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +67,35 @@ def test_opening_the_link_shows_the_entry_and_changes_nothing(client, entry, lin
     assert ConfirmationRequest.objects.get().state == "open"
     entry.refresh_from_db()
     assert entry.confirmed_on == date(2026, 11, 2)
+
+
+def test_the_page_shows_all_that_the_public_reads_and_nothing_else(client, entry, link):
+    service = entry.services.get()
+    Service.objects.filter(pk=service.pk).update(
+        state="paused",
+        paused_until=date(2026, 12, 24),
+        eligibility={"de": "Wer neu ist"},
+        minimum_age=27,
+        is_free=True,
+        by_appointment=True,
+        url="https://service.example.org/",
+    )
+    entry.locations.update(accessibility={"de": "Rampe im Hof"}, hours_note={"de": "Klingeln"})
+    RequiredDocumentFactory(service=service, words={"de": "Reisepass"})
+    ContactPointFactory(organisation=entry, label={"de": "Zentrale"})
+    draft = ServiceFactory(organisation=entry, state="draft", name={"de": "Geheim"})
+    ContactPointFactory(organisation=entry, service=draft, value="+49 30 23125 009")
+
+    page = client.get(link).content.decode()
+
+    for words in ("24.12.2026", "Wer neu ist", "ab 27", "REC_VOC", "Landkreis Hildesheim"):
+        assert words in page
+    for words in ("kostenlos", "nur mit Termin", "service.example.org", "Rampe im Hof"):
+        assert words in page
+    for words in ("Klingeln", "Reisepass", "Zentrale"):
+        assert words in page
+    assert "Geheim" not in page
+    assert "23125 009" not in page
 
 
 def test_all_correct_confirms_the_entry(client, entry, link):

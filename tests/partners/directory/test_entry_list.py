@@ -73,6 +73,12 @@ def test_what_is_not_confirmed_says_so(client, state):
     assert "wc-fresh--old" in shown(client)
 
 
+def test_a_card_tells_the_hours_of_a_service_at_no_place(client):
+    ServiceFactory(hours="Mo-Su 07:00-21:00")
+
+    assert "21:00" in shown(client)
+
+
 def test_a_name_in_another_language_is_marked(client):
     entry("Haus der Hilfe")
 

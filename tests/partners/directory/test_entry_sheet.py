@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from partners.directory.models import Organisation
 from tests.factories.center import CenterFactory
 from tests.factories.directory import (
     LocationFactory,
@@ -51,6 +52,14 @@ def test_each_side_is_in_its_own_language(client, office):
     assert "Beratung" in german
     assert "Pass" in german
     assert "استشارة" not in german
+
+
+def test_both_sides_name_the_website(client, office):
+    Organisation.objects.update(website="https://office.example.org/")
+
+    page = client.get("/ar/directory/office/sheet/").content.decode()
+
+    assert page.count(">https://office.example.org/<") == 2
 
 
 def test_the_code_leads_back_to_the_entry(client, office, settings):

@@ -178,6 +178,15 @@ def test_this_minute_in_words(moment, words):
 
 
 @pytest.mark.parametrize(
+    ("language", "day"),
+    [("de", "08.12.2026"), ("en", "8 Dec 2026"), ("ar", "08\u200f/12\u200f/2026")],
+)
+def test_a_day_that_is_far_is_named_as_the_reader_writes_it(language, day):
+    with override(language):
+        assert day in hours_words.state("2026 Dec 08 10:00-12:00", "NI", at("2026-11-23 10:00"))
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("", ""),

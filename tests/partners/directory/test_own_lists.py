@@ -278,7 +278,7 @@ def test_the_area_is_chosen_by_name(client, partner, service, page):
     service.refresh_from_db()
     assert named["03254021"] == "Hildesheim"
     assert (named["DE"], named["03"]) == ("ganz Deutschland", "Niedersachsen")
-    assert named["03254"] == "der ganze Kreis 03254 (1 Ort)"
+    assert named["03254"] == "Landkreis Hildesheim"
     assert service.areas == ["DE", "03"]
 
 

@@ -12,7 +12,10 @@ TOWNS = [
     ("hildesheim", "03254021"),
     ("hildesheim", "03254028"),
     ("region_stuttgart", "08111000"),
+    ("region_stuttgart", "08115"),
     ("region_stuttgart", "08116019"),
+    ("region_stuttgart", "08117"),
+    ("region_stuttgart", "08118"),
     ("region_stuttgart", "08119"),
 ]
 EVERYBODY = set(["DEU", "EU", "WORK", "EDU", "FAM", "HUM", "PERM", "ASY", "TOL", "VIS", "-"])
@@ -27,11 +30,6 @@ OWN_CONSULTATION = {
     "LAN_IK": {"DEU", "EDU", "PERM", "VIS"},
     "WRK_LAW": {"DEU", "PERM", "VIS"},
     "HEA_PSY": EVERYBODY - {"HUM", "ASY", "TOL", NOT_SAID},
-}
-# Outside the city of Stuttgart the seed names no volunteers' agency and no asylum advice.
-NOT_IN_THE_SEED = {
-    "08116019": {"LAN_OTH", "PAR_VOL", "RES_ASYL"},
-    "08119": {"LAN_OTH", "PAR_VOL", "RES_ASYL"},
 }
 
 
@@ -49,7 +47,7 @@ def test_each_topic_leads_somewhere(region, name, town):
             elif not wanted & (named | {OWN}):
                 unnamed.add(topic)
 
-    assert unnamed == NOT_IN_THE_SEED.get(town, set())
+    assert unnamed == set()
     assert own == OWN_CONSULTATION
 
 

@@ -1,9 +1,14 @@
 """Who helps: three places at most, from answers in the address."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from partners.directory import seed
+from partners.directory.models import Organisation
+from partners.directory.offers import Service, ServiceAtLocation
 from partners.guide.models import GuideCount
 from partners.rules import memory
 from partners.rules.models import Rule
@@ -39,6 +44,29 @@ def test_the_reason_is_told_in_arabic(ask):
     page = ask("ar", topic="REC_VOC", place=SARSTEDT, regulated="no").content.decode()
 
     assert "استشارة مجانية لتحديد المهنة الألمانية المقابلة لمهنتك." in page
+
+
+def test_hours_of_a_service_at_no_place_are_told(ask):
+    Service.objects.filter(organisation__kind="IQ").update(hours="Mo-Su 07:00-21:00")
+    ServiceAtLocation.objects.filter(service__organisation__kind="IQ").delete()
+
+    response = ask(topic="REC_VOC", place=SARSTEDT, regulated="no")
+
+    [help] = [help for help in response.context["helps"] if help.rule.target == "IQ"]
+    assert "7:00–21:00" in help.spot.hours
+    assert help.spot.hours in response.content.decode()
+
+
+def test_hours_that_nobody_confirmed_in_time_are_told(ask):
+    Service.objects.filter(organisation__kind="IQ").update(hours="Mo-Su 07:00-21:00")
+    Organisation.objects.filter(kind="IQ").update(
+        confirmed_on=timezone.localdate(), confirmed_by="staff", hours_due_on=date(2025, 1, 1)
+    )
+
+    page = ask(topic="REC_VOC", place=SARSTEDT, regulated="no").content.decode()
+
+    assert 'wc-fresh--old">' in page
+    assert "Öffnungszeiten nicht bestätigt seit" in page
 
 
 @pytest.mark.parametrize(
@@ -78,8 +106,26 @@ def test_one_more_question_is_asked_where_a_rule_needs_it(ask):
     older = ask(topic="RES_TITLE", place=SARSTEDT, residence="TOL", age="27")
 
     assert 'name="age"' in asked
-    assert shown(young) == ["JMD", "MBE"]
+    assert shown(young) == ["JMD"]  # the other advice is for whoever is 27 or older
     assert shown(older) == ["MBE"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "young", "older"),
+    [
+        ({"minimum_age": 27}, False, True),
+        ({"minimum_age": 60}, False, True),
+        ({"maximum_age": 26}, True, False),
+        ({"maximum_age": 17}, True, False),
+        ({"minimum_age": 18, "maximum_age": 60}, True, True),
+    ],
+)
+def test_only_services_for_the_own_age_are_named(ask, limits, young, older):
+    Service.objects.filter(organisation__kind="MBE").update(**{"minimum_age": None} | limits)
+    said = {"topic": "RES_TITLE", "place": SARSTEDT, "residence": "TOL"}
+
+    assert ("MBE" in shown(ask(age="26", **said))) == young
+    assert ("MBE" in shown(ask(age="27", **said))) == older
 
 
 def test_who_says_nothing_sees_all_that_may_fit_and_on_what_it_depends(ask):

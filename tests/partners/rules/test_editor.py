@@ -1,5 +1,6 @@
 """The coordinator's pages: all rules, one rule, who sees it, what was changed."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -52,6 +53,13 @@ def test_the_list_says_what_each_rule_does_and_what_to_look_at(client, coordinat
     assert "R010" in page
     assert "R060" not in page
     assert "?state=ends" in page
+
+
+def test_the_arrow_of_the_list_turns_with_the_reader(client, coordinator):
+    page = client.get(reverse(LIST).replace("/de/", "/ar/"), {"group": "ARR"}).content.decode()
+
+    assert "→" not in page
+    assert re.search(r'</bdi>\s*<span class="kern-icon kern-icon--arrow-forward"', page)
 
 
 @pytest.mark.parametrize(

@@ -139,8 +139,8 @@ def test_age_and_residence_choose_among_services(ask):
     seed.load_seed("hildesheim")
     wish = {"place": SARSTEDT, "day": DAY}
 
-    assert services_for(["JMD"], age=20, **wish)["JMD"]
-    assert not services_for(["JMD"], age=30, **wish)["JMD"]
+    assert services_for(["JMD"], ages=(None, 26), **wish)["JMD"]
+    assert "JMD" not in services_for(["JMD"], ages=(27, None), **wish)
     assert not services_for(["AVB"], residence_group="EU", **wish)["AVB"]
 
 
