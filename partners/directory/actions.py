@@ -39,7 +39,7 @@ class NotProposable(Exception):
 def confirm_entry(entry, *, by, now):
     """All of it is true, hours included. An open request is thereby answered."""
     day = localdate(now)
-    entry = _lock(entry)
+    entry = lock(entry)
     entry.confirmed_on = entry.hours_confirmed_on = day
     entry.confirmed_by = by
     entry.due_on = months_later(day, entry.confirm_months)
@@ -134,7 +134,7 @@ def _propose(row, values, version, by, now):
 @transaction.atomic
 def approve_change(proposal, *, by, now, nevertheless=False):
     """Let it go live. Where the rows are no longer what the proposer saw: only `nevertheless`."""
-    entry = _lock(proposal.organisation)
+    entry = lock(proposal.organisation)
     _decide(proposal, Proposed.APPROVED, by, now)
     row = changes.find(entry, proposal.kind, proposal.target)
     if not nevertheless and changes.present(row, proposal.before) != proposal.before:
@@ -150,7 +150,7 @@ def approve_change(proposal, *, by, now, nevertheless=False):
 
 @transaction.atomic
 def decline_change(proposal, *, reason, by, now):
-    _lock(proposal.organisation)
+    lock(proposal.organisation)
     _decide(proposal, Proposed.DECLINED, by, now, reason=reason)
     messages.change_declined(proposal)
 
@@ -171,7 +171,7 @@ def _decide(proposal, state, by, now, reason=""):
 def draft_service(entry, *, values):
     """A service that only the place itself and colleagues see. It may change until it is sent."""
     _check(values, changes.DRAFTED)
-    draft = Service(organisation=_lock(entry), state=Service.State.DRAFT)
+    draft = Service(organisation=lock(entry), state=Service.State.DRAFT)
     changes.write(draft, values)
     draft.save()
     changes.write_lists(draft, values)
@@ -182,6 +182,7 @@ def draft_service(entry, *, values):
 def change_draft(draft, *, values, version):
     """Another's change since then is not overwritten."""
     _check(values, changes.DRAFTED)
+    lock(draft.organisation)
     locked = Service.objects.select_for_update().get(pk=draft.pk)
     if locked.version != version or locked.state != Service.State.DRAFT:
         raise ChangedMeanwhile
@@ -194,7 +195,7 @@ def change_draft(draft, *, values, version):
 @transaction.atomic
 def submit_draft(draft, *, by, now):
     """Ask for its publication. Once is enough; who approves sees all of it."""
-    entry = _lock(draft.organisation)
+    entry = lock(draft.organisation)
     if ChangeProposal.objects.filter(target=draft.uuid, state=Proposed.OPEN).exists():
         raise AlreadyProposed
     _propose(draft, {"state": Service.State.PUBLISHED}, entry.version, by, now)
@@ -203,6 +204,7 @@ def submit_draft(draft, *, by, now):
 @transaction.atomic
 def discard_draft(draft):
     """Gone for good; its history stays. What was proposed of it goes, too."""
+    lock(draft.organisation)
     gone = Service.objects.filter(pk=draft.pk, state=Service.State.DRAFT)
     if gone.delete()[0]:
         ChangeProposal.objects.filter(target=draft.uuid, state=Proposed.OPEN).delete()
@@ -234,12 +236,13 @@ def settle_gap(gap, *, state):
 # ----------------------------------------------------------------------------------------------
 
 
-def _lock(entry):
+def lock(entry):
+    """Whatever else a change writes: its entry comes first, so that nobody waits in a circle."""
     return Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
 
 
 def _lock_version(entry, version):
-    locked = _lock(entry)
+    locked = lock(entry)
     if locked.version != version:
         raise ChangedMeanwhile
     return locked

@@ -58,7 +58,7 @@ def token_of(request):
 @transaction.atomic
 def ask_for_confirmation(entry, *, now):
     """A new link by mail; an older one is no longer good."""
-    Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    actions.lock(entry)
     known = entry.confirmation_requests.all()
     if known.filter(sent_at__gt=now - NOT_AGAIN_WITHIN).exists():
         raise AskedJustNow
@@ -151,6 +151,7 @@ def confirm_by_link(request, *, now):
 
 def claim(request, *, now):
     """Use the link up. Raises LinkUsed or LinkExpired."""
+    actions.lock(request.organisation)
     usable = ConfirmationRequest.objects.filter(
         pk=request.pk, state__in=[State.OPEN, State.REFUSED], expires_at__gt=now
     )

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import F
 
-from partners.directory import changes
+from partners.directory import actions, changes
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 
@@ -120,7 +120,7 @@ def _event_model(model):
 @transaction.atomic
 def restore_version(entry, kind, event, *, now):
     """Make this version's content the present one. What was deleted comes back with its key."""
-    Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    actions.lock(entry)
     model = changes.MODELS[kind]
     row = model.objects.filter(uuid=event.uuid).first() or _again(model, event)
     for name in content(model):
