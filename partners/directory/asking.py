@@ -75,7 +75,9 @@ def ask_for_confirmation(entry, *, now):
 def ask_due(*, now, at_once=100):
     """Ask a batch of those that are due; returns how many. Another worker takes other rows."""
     due = to_ask(now).select_for_update(skip_locked=True, of=("self",))
-    return len([_ask(entry, now) for entry in due[:at_once]])
+    mine = [entry.pk for entry in due[:at_once]]
+    still_due = to_ask(now).filter(pk__in=mine)  # another may have asked until the lock was free
+    return len([_ask(entry, now) for entry in still_due])
 
 
 def _ask(entry, now):
