@@ -176,6 +176,7 @@ def change_decide(request, uuid):
             return redirect("upkeep:board")
         except (actions.ChangedMeanwhile, changes.NotThere):
             is_behind = True
+            proposal.refresh_from_db()  # the decision was taken back
     shown = {"proposal": proposal, "form": form, "is_behind": is_behind, **_compared(proposal)}
     return render(request, "partners/upkeep/change_decide.html", shown)
 

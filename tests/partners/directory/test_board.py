@@ -227,7 +227,9 @@ def test_what_changed_since_is_shown_before_it_is_written_over(client, entry, pr
     between = entry.locations.get().street
     decide(client, proposal, decision="approve", nevertheless="1")
 
-    assert "Dritte Straße 3" in page.content.decode()
+    [moved] = page.context["present"]
+    assert (moved.before, moved.after) == ("Alte Straße 1", "Dritte Straße 3")
+    assert 'name="nevertheless"' in page.content.decode()
     assert between == "Dritte Straße 3"
     assert entry.locations.get().street == "Neue Straße 5"
 
@@ -235,10 +237,12 @@ def test_what_changed_since_is_shown_before_it_is_written_over(client, entry, pr
 def test_where_the_place_is_gone_it_can_only_be_declined(client, entry, proposal):
     entry.locations.all().delete()
 
-    assert decide(client, proposal, decision="approve").status_code == 200
+    page = decide(client, proposal, decision="approve").content.decode()
     decide(client, proposal, decision="decline", reason="Der Ort ist weg.")
 
     proposal.refresh_from_db()
+    assert 'value="decline"' in page
+    assert 'value="approve"' not in page
     assert proposal.state == "declined"
 
 
