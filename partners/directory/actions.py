@@ -180,7 +180,10 @@ def draft_service(entry, *, values):
 
 @transaction.atomic
 def change_draft(draft, *, values, version):
-    """Another's change since then is not overwritten."""
+    """Another's change since then is not overwritten.
+
+    If it waits for approval, it no longer does: nobody is to publish what they have not seen.
+    """
     _check(values, changes.DRAFTED)
     lock(draft.organisation)
     locked = Service.objects.select_for_update().get(pk=draft.pk)
@@ -190,6 +193,7 @@ def change_draft(draft, *, values, version):
     locked.version += 1
     locked.save()
     changes.write_lists(locked, values)
+    _take_back(draft)
 
 
 @transaction.atomic
@@ -207,7 +211,11 @@ def discard_draft(draft):
     lock(draft.organisation)
     gone = Service.objects.filter(pk=draft.pk, state=Service.State.DRAFT)
     if gone.delete()[0]:
-        ChangeProposal.objects.filter(target=draft.uuid, state=Proposed.OPEN).delete()
+        _take_back(draft)
+
+
+def _take_back(draft):
+    ChangeProposal.objects.open().filter(target=draft.uuid).delete()
 
 
 # Mistakes and gaps ----------------------------------------------------------------------------

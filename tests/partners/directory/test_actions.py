@@ -247,6 +247,23 @@ def test_a_draft_is_handed_in_once_at_a_time():
         actions.submit_draft(draft, by=None, now=NOW)
 
 
+def test_a_draft_that_changes_after_it_was_sent_is_not_published_unseen(coordinator):
+    draft = actions.draft_service(OrganisationFactory(), values={"name": {"de": "Eins"}})
+    actions.submit_draft(draft, by=None, now=NOW)
+    seen = ChangeProposal.objects.get()
+    actions.change_draft(draft, values={"name": {"de": "Zwei"}}, version=1)
+
+    with pytest.raises(actions.AlreadyDecided):
+        actions.approve_change(seen, by=coordinator, now=NOW)
+    draft.refresh_from_db()
+    unseen = draft.state
+    actions.submit_draft(draft, by=None, now=NOW)
+    actions.approve_change(ChangeProposal.objects.get(), by=coordinator, now=NOW)
+
+    draft.refresh_from_db()
+    assert (unseen, draft.state, draft.name) == ("draft", "published", {"de": "Zwei"})
+
+
 def test_two_colleagues_with_one_draft_do_not_write_over_each_other():
     draft = actions.draft_service(OrganisationFactory(), values={"name": {"de": "Eins"}})
     actions.change_draft(draft, values={"name": {"de": "Zwei"}}, version=1)
