@@ -7,13 +7,13 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from partners.directory import changes, messages
-from partners.directory.freshness import months_later
+from partners.directory.freshness import months_later, with_address
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
 from welcome_center.foundation.outbox import actions as outbox
 
-Proposed = ChangeProposal.State
+Proposed, Asked = ChangeProposal.State, ConfirmationRequest.State
 
 
 class ChangedMeanwhile(Exception):
@@ -59,10 +59,34 @@ def confirm_entry(entry, *, by, now):
 
 
 def _close_requests(entry, now):
-    requests = ConfirmationRequest.objects.filter(organisation=entry).open()
+    _end(entry.confirmation_requests.usable(), Asked.ANSWERED, answered_at=now)
+
+
+def expire_requests(entry):
+    """For a newer one goes out."""
+    _end(entry.confirmation_requests.usable(), Asked.EXPIRED)
+
+
+def expire_elsewhere(entry):
+    """A link that went to an address which is no longer the entry's is no longer good."""
+    address = with_address(Organisation.objects.all()).get(pk=entry.pk).address
+    _end(entry.confirmation_requests.usable().exclude(recipient=address), Asked.EXPIRED)
+
+
+def _end(requests, state, **more):
     for request in requests:
         outbox.cancel(request)
-    requests.update(state=ConfirmationRequest.State.ANSWERED, answered_at=now)
+    requests.update(state=state, **more)
+
+
+@transaction.atomic
+def set_upkeep(entry, *, values):
+    """Whom we ask, and how often."""
+    entry = lock(entry)
+    for name, value in values.items():
+        setattr(entry, name, value)
+    entry.save(update_fields=list(values))
+    expire_elsewhere(entry)
 
 
 # Changing -------------------------------------------------------------------------------------
@@ -145,6 +169,7 @@ def approve_change(proposal, *, by, now, nevertheless=False):
     row.save()
     changes.write_lists(row, proposal.after)
     _bump(entry, now)
+    expire_elsewhere(entry)
     messages.change_approved(proposal)
 
 

@@ -17,7 +17,6 @@ from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.upkeep import ConfirmationRequest
 from welcome_center.foundation.accounts.models import hash_token
-from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox.models import Message
 
 State = ConfirmationRequest.State
@@ -65,9 +64,7 @@ def ask_for_confirmation(entry, *, now):
     entry = with_address(Organisation.objects.all()).get(pk=entry.pk)
     if not entry.address:
         raise NoAddress
-    for older in known.open():
-        outbox.cancel(older)
-    known.open().update(state=State.EXPIRED)
+    actions.expire_requests(entry)
     return _ask(entry, now)
 
 
@@ -103,6 +100,7 @@ def remind_due(*, now, at_once=100):
         _is_time(now),
         Q(reminded_at=None) | Q(reminded_at__lte=now - BETWEEN_REMINDERS),
         expires_at__gt=now,
+        organisation__in=Organisation.objects.published(),
     )
     due = waiting.open().select_related("organisation").order_by("pk")
     mine = due.select_for_update(skip_locked=True, of=("self",))[:at_once]
@@ -154,9 +152,7 @@ def confirm_by_link(request, *, now):
 def claim(request, *, now):
     """Use the link up. Raises LinkUsed or LinkExpired."""
     actions.lock(request.organisation)
-    usable = ConfirmationRequest.objects.filter(
-        pk=request.pk, state__in=[State.OPEN, State.REFUSED], expires_at__gt=now
-    )
+    usable = ConfirmationRequest.objects.usable().filter(pk=request.pk, expires_at__gt=now)
     if not usable.update(state=State.ANSWERED, answered_at=now):
         check_usable(ConfirmationRequest.objects.get(pk=request.pk), now=now)
         raise LinkUsed

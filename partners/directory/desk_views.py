@@ -87,7 +87,7 @@ def entry_upkeep(request, slug):
     entry = _entry(request, slug)
     form = UpkeepForm(request.POST or None, instance=entry)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        actions.set_upkeep(entry, values=form.cleaned_data)
         messages.success(request, _("The change is saved."))
         return redirect("upkeep:entry_upkeep", slug=slug)
     shown = {

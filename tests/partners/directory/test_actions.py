@@ -68,6 +68,16 @@ def test_confirming_answers_an_open_request():
     assert (request.state, request.answered_at) == ("answered", NOW)
 
 
+def test_whom_we_ask_is_set_without_writing_over_anything_else():
+    entry = OrganisationFactory(website="https://example.org/old/")
+    Organisation.objects.update(website="https://example.org/new/")
+
+    actions.set_upkeep(entry, values={"upkeep_email": "new@example.org"})
+
+    now = Organisation.objects.get()
+    assert (now.upkeep_email, now.website) == ("new@example.org", "https://example.org/new/")
+
+
 # What goes live at once -----------------------------------------------------------------------
 
 
