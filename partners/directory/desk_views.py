@@ -11,12 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from partners.directory import actions, asking, changes, showing, versions
 from partners.directory.forms import DeclineForm, GapForm, UpkeepForm
-from partners.directory.freshness import Freshness, counts, freshness, in_state, with_address
+from partners.directory.freshness import (
+    Freshness,
+    came_back,
+    counts,
+    freshness,
+    in_state,
+    with_address,
+)
 from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.permissions import can_decide
-from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
+from partners.directory.upkeep import ChangeProposal, GapNote, MistakeReport
 from welcome_center.foundation.access import STAFF, Role, open_to
 from welcome_center.foundation.center.models import Language, Municipality
 
@@ -32,7 +39,7 @@ def board(request):
     day = timezone.localdate()
     published = Organisation.objects.visible_to(request.user).published()
     by_state = counts(published, day)
-    refused = published.filter(confirmation_requests__in=_refused()).distinct()
+    refused = came_back(published)
     total = sum(by_state.values())
     shown = {
         "share": round(100 * by_state[Freshness.FRESH] / total) if total else None,
@@ -52,12 +59,6 @@ def board(request):
     chosen = refused if shown["show"] == REFUSED else published.filter(in_state(shown["show"], day))
     shown["entries"] = _page(request, with_address(chosen), day)
     return render(request, "partners/upkeep/board.html", shown)
-
-
-def _refused():
-    """The last request of an entry, where its mail came back."""
-    refused = ConfirmationRequest.objects.filter(state=ConfirmationRequest.State.REFUSED)
-    return refused.values("pk")
 
 
 def _page(request, entries, day):

@@ -92,6 +92,17 @@ def test_each_tab_shows_its_own_entries(client, show, name):
     assert shown == ({"Frisch", "Abgelehnt"} if show == "fresh" else {name})
 
 
+def test_an_entry_leaves_the_refused_once_a_later_mail_arrives(client, entry):
+    before = local("9:00", date(2026, 11, 1))
+    ConfirmationRequestFactory(organisation=entry, state="refused", sent_at=before)
+    ConfirmationRequestFactory(organisation=entry, sent_at=NOW)
+
+    page = client.get(BOARD, {"show": "refused"})
+
+    assert not page.context["entries"]
+    assert page.context["tabs"][-1] == ("refused", 0)
+
+
 def test_what_waits_was_reported_or_is_missing_stands_on_the_board(client, entry):
     proposal = ChangeProposalFactory(organisation=entry)
     MistakeReportFactory(organisation=entry, text="Falsche Nummer")
