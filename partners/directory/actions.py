@@ -110,7 +110,7 @@ def edit_entry(entry, *, version, written=(), wished=(), by=None, now):
     if n_live:
         _bump(locked, now)
     elif n_waiting:
-        Organisation.objects.filter(pk=locked.pk).update(version=F("version") + 1)
+        raise_version(locked)
     if any("hours" in values for _row, values in written):
         _confirm_hours(locked, localdate(now))
     return Edited(n_live, n_waiting)
@@ -279,6 +279,10 @@ def _lock_version(entry, version):
     if locked.version != version:
         raise ChangedMeanwhile
     return locked
+
+
+def raise_version(entry):
+    Organisation.objects.filter(pk=entry.pk).update(version=F("version") + 1)
 
 
 def _bump(entry, now):
