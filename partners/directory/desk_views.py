@@ -46,13 +46,7 @@ def board(request):
         "total": total,
         "tabs": [*((state, by_state[state]) for state in Freshness), (REFUSED, refused.count())],
         "show": request.GET.get("show", ""),
-        "proposals": ChangeProposal.objects.visible_to(request.user)
-        .open()
-        .select_related("organisation", "proposed_by"),
-        "mistakes": MistakeReport.objects.visible_to(request.user)
-        .open()
-        .select_related("organisation"),
-        "gaps": _gaps(request.user),
+        **_waiting(request.user),
     }
     if shown["show"] not in {*Freshness.values, REFUSED}:
         shown["show"] = Freshness.OVERDUE
@@ -69,8 +63,18 @@ def _page(request, entries, day):
     return shown
 
 
+def _waiting(user):
+    proposals = ChangeProposal.objects.visible_to(user).open()
+    mistakes = MistakeReport.objects.visible_to(user).open()
+    return {
+        "proposals": showing.oldest(proposals.select_related("organisation", "proposed_by")),
+        "mistakes": showing.oldest(mistakes.select_related("organisation")),
+        "gaps": _gaps(user),
+    }
+
+
 def _gaps(user):
-    gaps = list(GapNote.objects.visible_to(user).open().select_related("topic"))
+    gaps = showing.oldest(GapNote.objects.visible_to(user).open().select_related("topic"))
     languages = Language.objects.in_bulk({gap.language for gap in gaps if gap.language})
     towns = Municipality.objects.in_bulk({gap.ags for gap in gaps if gap.ags})
     for gap in gaps:
@@ -96,8 +100,8 @@ def entry_upkeep(request, slug):
         "form": form,
         "state": freshness(entry, timezone.localdate()),
         "requests": entry.confirmation_requests.all()[:10],
-        "proposals": entry.proposals.open(),
-        "mistakes": entry.mistakes.open(),
+        "proposals": showing.oldest(entry.proposals.open().select_related("proposed_by")),
+        "mistakes": showing.oldest(entry.mistakes.open()),
         "members": entry.memberships.select_related("user"),
         "services": showing.services(entry, timezone.localdate()),
         "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),

@@ -76,8 +76,8 @@ def own_entry(request, entry):
         "services": showing.services(entry, day),
         "contacts": entry.contact_points.order_by("sort", "pk"),
         "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
-        "waiting": entry.proposals.open().select_related("proposed_by"),
-        "mistakes": entry.mistakes.open(),
+        "waiting": showing.oldest(entry.proposals.open()),
+        "mistakes": showing.oldest(entry.mistakes.open()),
         "can_invite": can_invite_member(request.user, entry),
     }
     return render(request, "partners/upkeep/own_entry.html", shown)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
@@ -15,6 +16,7 @@ from partners.directory.offers import Service
 from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
 
+OLDEST = 50
 CODES = {"topics": Topic, "languages": Language, "residence_groups": ResidenceGroup}
 LISTS = {
     attached.CONTACTS: gettext_lazy("Phone numbers and other contacts"),
@@ -39,6 +41,11 @@ class Shown:
     row: object
     hours: list
     languages: list = ()
+
+
+def oldest(rows):
+    """The first of what may be any number. The others come up as these are dealt with."""
+    return Paginator(rows, OLDEST).page(1)
 
 
 def places(entry, day):

@@ -11,6 +11,7 @@ from partners.directory.models import Organisation
 from partners.directory.offers import Service
 
 SHOWN = 100
+LOOKED_AT = 1000  # events of each table; most change what is no content
 # Whose content belongs to an entry's history, and which of its fields are content.
 OWN = {
     "id",
@@ -66,7 +67,7 @@ def history(entry):
 
 def _versions(entry, model):
     by_row = {}
-    for event in _events(entry, model):
+    for event in reversed(_events(entry, model).order_by("-pgh_id")[:LOOKED_AT]):
         by_row.setdefault(event.pgh_obj_id, []).append(event)
     return [version for events in by_row.values() for version in _compared(model, events)]
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from partners.directory import actions
+from partners.directory import actions, showing, versions
 from partners.directory.upkeep import ChangeProposal, GapNote
 from tests.factories.accounts import UserFactory
 from tests.factories.booking import local
@@ -113,6 +113,22 @@ def test_what_waits_was_reported_or_is_missing_stands_on_the_board(client, entry
     assert f"/changes/{proposal.uuid}/" in page
     assert "Falsche Nummer" in page
     assert "Niemand spricht Tigrinya" in page
+
+
+def test_of_very_many_reports_the_oldest_are_shown_and_all_are_counted(client, entry, monkeypatch):
+    monkeypatch.setattr(showing, "OLDEST", 3)
+    for number in range(5):
+        MistakeReportFactory(organisation=entry, text=f"Fehler {number}")
+        ChangeProposalFactory(organisation=entry)
+        GapNoteFactory()
+
+    pages = [client.get(address) for address in (BOARD, f"{BOARD}entries/market/")]
+
+    for page in pages:
+        shown = [str(mistake.text) for mistake in page.context["mistakes"]]
+        assert shown == ["Fehler 0", "Fehler 1", "Fehler 2"]
+        assert "3 von 5" in page.content.decode()
+    assert [len(pages[0].context[name]) for name in ("proposals", "gaps")] == [3, 3]
 
 
 @pytest.mark.parametrize("rows", [1, 8])
@@ -319,6 +335,18 @@ def test_a_confirmation_is_no_version(client, entry):
     versions = client.get(f"{BOARD}entries/market/history/").context["versions"]
 
     assert [version.what for version, _differences in versions] == ["insert"]
+
+
+def test_of_a_long_history_the_newest_versions_are_read(client, entry, monkeypatch):
+    monkeypatch.setattr(versions, "LOOKED_AT", 2)
+    for number in range(3):
+        entry.website = f"https://example.org/{number}/"
+        entry.save()
+
+    told = client.get(f"{BOARD}entries/market/history/").context["versions"]
+
+    assert [version.after["website"][-2] for version, _differences in told] == ["2", "1"]
+    assert told[0][0].before == {"website": "https://example.org/1/"}
 
 
 # Mistakes and gaps ----------------------------------------------------------------------------
