@@ -2,7 +2,7 @@
 
 from partners.directory import attached
 from partners.directory.models import Location, Organisation
-from partners.directory.offers import Service
+from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.upkeep import ChangeProposal
 
 Target = ChangeProposal.Target
@@ -53,9 +53,9 @@ WAITING = {
 }
 # Hours and capacity change often and harm nobody: these go live at once.
 LIVE = {
-    Target.ORGANISATION: (),
-    Target.LOCATION: ("hours",),
-    Target.SERVICE: ("capacity", "waiting_weeks", "hours", "state", "paused_until"),
+    Location: ("hours",),
+    Service: ("capacity", "waiting_weeks", "hours", "state", "paused_until"),
+    ServiceAtLocation: ("hours",),
 }
 DRAFTED = tuple(name for name in WAITING[Target.SERVICE] if name != "state")
 # What a place may switch by itself: closed for a time, and open again.

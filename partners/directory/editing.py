@@ -23,7 +23,7 @@ from partners.directory.forms import (
     ServiceTextsForm,
 )
 from partners.directory.list_forms import ContactsForm, DocumentsForm, LanguagesForm, RowsForm
-from partners.directory.offers import Service
+from partners.directory.offers import Service, ServiceAtLocation
 
 SALT = "partners.directory.editing"
 LISTED = (Service.State.PUBLISHED, Service.State.PAUSED)
@@ -96,12 +96,23 @@ class Editing:
 def hours_and_capacity(entry, typed=None):
     editing = Editing(_version(entry, typed), typed)
     services = listed_services(entry)
-    places = list(entry.locations.order_by("pk"))
-    for row in places or services:
-        editing.live.append(HoursForm(typed, row=row, prefix=f"hours-{row.pk}"))
+    for name, rows in _with_hours(entry, services).items():
+        for row in rows:
+            editing.live.append(HoursForm(typed, row=row, prefix=f"{name}-{row.pk}"))
     for row in services:
         editing.live.append(CapacityForm(typed, row=row, prefix=f"capacity-{row.pk}"))
     return editing
+
+
+def _with_hours(entry, services):
+    """Places, and what has hours of its own. Where there is no place, each service has them."""
+    places = list(entry.locations.order_by("pk"))
+    links = ServiceAtLocation.objects.filter(service__in=services).exclude(hours="")
+    return {
+        "hours": places,
+        "hours-there": links.select_related("service", "location").order_by("pk"),
+        "hours-of": [row for row in services if row.hours or not places],
+    }
 
 
 def name_and_address(entry, typed=None):

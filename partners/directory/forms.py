@@ -13,7 +13,7 @@ from partners.directory import week_hours
 from partners.directory.hours import LONGEST, check_hours
 from partners.directory.kinds import Mode
 from partners.directory.models import Location, Organisation
-from partners.directory.offers import Service
+from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.upkeep import GapNote
 from welcome_center.foundation.center.forms import TextsForm, date_input, near_day
 from welcome_center.foundation.center.models import Language, Municipality, ResidenceGroup, Topic
@@ -60,6 +60,10 @@ class HoursForm(forms.Form):
             initial=closed_on_holidays or not self.row.hours,
             required=False,
         )
+
+    @property
+    def falls_back(self):
+        return isinstance(self.row, ServiceAtLocation)
 
     @property
     def days(self):

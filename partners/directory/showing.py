@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from partners.directory import areas, attached, changes, hours, hours_words
 from partners.directory.kinds import Mode
 from partners.directory.models import ContactPoint
-from partners.directory.offers import Service
+from partners.directory.offers import Service, ServiceAtLocation
 from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
 
@@ -41,6 +42,7 @@ class Shown:
     row: object
     hours: list
     languages: list = ()
+    differing: list = ()  # (place, its hours) where they are not the place's
 
 
 def oldest(rows):
@@ -54,12 +56,25 @@ def places(entry, day):
 
 def services(entry, day):
     shown = entry.services.filter(state__in=changes.OPEN_STATES).order_by("sort", "pk")
-    rows = list(shown.prefetch_related("required_documents__document"))
+    links = Prefetch("places", ServiceAtLocation.objects.select_related("location").order_by("pk"))
+    rows = list(shown.prefetch_related("required_documents__document", links))
     names = _labels(Language, {code for row in rows for code in row.languages})
-    return [
-        Shown(row, _hours(row.hours, "", day), [names.get(code, code) for code in row.languages])
-        for row in rows
-    ]
+    return [_service(row, names, day) for row in rows]
+
+
+def _service(row, names, day):
+    links = row.places.all()
+    falls_back = not links or any(not link.hours and not link.location.hours for link in links)
+    return Shown(
+        row,
+        _hours(row.hours, "", day) if falls_back else [],
+        [names.get(code, code) for code in row.languages],
+        [
+            (link.location, _hours(link.hours, link.location.land, day))
+            for link in links
+            if link.hours
+        ],
+    )
 
 
 def _hours(text, land_key, day):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from partners.directory.offers import ServiceAtLocation
 from partners.directory.upkeep import ChangeProposal
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
@@ -102,6 +103,41 @@ def test_a_contact_changes_hours_and_capacity_at_once(client, partner, entry):
     assert entry.locations.get().hours == "We 08:00-12:00,14:00-17:00; PH off"
     assert entry.services.get().capacity == "open"
     assert not ChangeProposal.objects.exists()
+
+
+def test_hours_that_differ_from_the_places_are_shown_and_changed(client, partner, entry):
+    link = ServiceAtLocation.objects.get()
+    ServiceAtLocation.objects.update(hours="Mo 17:00-19:00")
+    shown = client.get(OWN).content.decode()
+    sent = untouched(client.get(f"{OWN}hours/"))
+
+    client.post(f"{OWN}hours/", sent | {f"hours-there-{link.pk}-day0": "18-20"})
+
+    link.refresh_from_db()
+    entry.refresh_from_db()
+    assert "17:00–19:00" in shown
+    assert link.opening_hours == "Mo 18:00-20:00"
+    assert entry.locations.get().hours == "Mo-Fr 09:00-16:00; PH off"
+    assert entry.hours_confirmed_on
+
+
+def test_hours_of_a_service_whose_place_has_none_are_shown_and_changed(client, partner, entry):
+    entry.locations.update(hours="")
+    entry.services.update(hours="Mo 17:00-19:00")
+    service = entry.services.get()
+    shown = client.get(OWN).content.decode()
+    sent = untouched(client.get(f"{OWN}hours/"))
+
+    client.post(f"{OWN}hours/", sent | {f"hours-of-{service.pk}-day0": "18-20"})
+
+    assert "17:00–19:00" in shown
+    assert ServiceAtLocation.objects.get().opening_hours == "Mo 18:00-20:00"
+
+
+def test_hours_that_nobody_reads_are_not_shown_as_the_public_ones(client, partner, entry):
+    entry.services.update(hours="Mo 17:00-19:00")
+
+    assert "17:00–19:00" not in client.get(OWN).content.decode()
 
 
 def test_two_colleagues_at_once_are_told_and_nothing_typed_is_lost(client, partner, entry):
