@@ -7,13 +7,13 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from partners.directory import changes, messages
-from partners.directory.freshness import months_later
+from partners.directory.freshness import months_later, with_address
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
 from welcome_center.foundation.outbox import actions as outbox
 
-Proposed = ChangeProposal.State
+Proposed, Asked = ChangeProposal.State, ConfirmationRequest.State
 
 
 class ChangedMeanwhile(Exception):
@@ -39,7 +39,7 @@ class NotProposable(Exception):
 def confirm_entry(entry, *, by, now):
     """All of it is true, hours included. An open request is thereby answered."""
     day = localdate(now)
-    entry = _lock(entry)
+    entry = lock(entry)
     entry.confirmed_on = entry.hours_confirmed_on = day
     entry.confirmed_by = by
     entry.due_on = months_later(day, entry.confirm_months)
@@ -59,23 +59,40 @@ def confirm_entry(entry, *, by, now):
 
 
 def _close_requests(entry, now):
-    requests = ConfirmationRequest.objects.filter(organisation=entry).open()
+    _end(entry.confirmation_requests.usable(), Asked.ANSWERED, answered_at=now)
+
+
+def expire_requests(entry):
+    """For a newer one goes out."""
+    _end(entry.confirmation_requests.usable(), Asked.EXPIRED)
+
+
+def expire_elsewhere(entry):
+    """A link that went to an address which is no longer the entry's is no longer good."""
+    address = with_address(Organisation.objects.all()).get(pk=entry.pk).address
+    _end(entry.confirmation_requests.usable().exclude(recipient=address), Asked.EXPIRED)
+
+
+def _end(requests, state, **more):
     for request in requests:
         outbox.cancel(request)
-    requests.update(state=ConfirmationRequest.State.ANSWERED, answered_at=now)
+    requests.update(state=state, **more)
 
 
 @transaction.atomic
-def set_upkeep(entry, *, upkeep_email, confirm_months, hours_months):
-    """A new rhythm moves the day at once, counted from the last time."""
-    entry = _lock(entry)
-    if confirm_months != entry.confirm_months and entry.confirmed_on:
-        entry.due_on = months_later(entry.confirmed_on, confirm_months)
-    if hours_months != entry.hours_months and entry.hours_confirmed_on:
-        entry.hours_due_on = months_later(entry.hours_confirmed_on, hours_months)
-    entry.upkeep_email = upkeep_email
-    entry.confirm_months, entry.hours_months = confirm_months, hours_months
-    entry.save()
+def set_upkeep(entry, *, values):
+    """Whom we ask, how often, and who minds it. A new rhythm moves the day at once, counted from
+    the last time."""
+    entry = lock(entry)
+    months, hours_months = entry.confirm_months, entry.hours_months
+    for name, value in values.items():
+        setattr(entry, name, value)
+    if entry.confirm_months != months and entry.confirmed_on:
+        entry.due_on = months_later(entry.confirmed_on, entry.confirm_months)
+    if entry.hours_months != hours_months and entry.hours_confirmed_on:
+        entry.hours_due_on = months_later(entry.hours_confirmed_on, entry.hours_months)
+    entry.save(update_fields=[*values, "due_on", "hours_due_on"])
+    expire_elsewhere(entry)
 
 
 # Changing -------------------------------------------------------------------------------------
@@ -99,15 +116,14 @@ def edit_entry(entry, *, version, written=(), wished=(), by=None, now):
     if n_live:
         _bump(locked, now)
     elif n_waiting:
-        Organisation.objects.filter(pk=locked.pk).update(version=F("version") + 1)
+        raise_version(locked)
     if any("hours" in values for _row, values in written):
         _confirm_hours(locked, localdate(now))
     return Edited(n_live, n_waiting)
 
 
 def _write_live(row, values):
-    kind = changes.kind_of(row)
-    _check(values, changes.LIVE[kind])
+    _check(values, changes.LIVE.get(type(row), ()))
     if "state" in values and {row.state, values["state"]} - {*changes.OPEN_STATES}:
         raise NotProposable
     row = changes.fresh(row)
@@ -153,7 +169,7 @@ def _propose(row, values, version, by, now):
 @transaction.atomic
 def approve_change(proposal, *, by, now, nevertheless=False):
     """Let it go live. Where the rows are no longer what the proposer saw: only `nevertheless`."""
-    entry = _lock(proposal.organisation)
+    entry = lock(proposal.organisation)
     _decide(proposal, Proposed.APPROVED, by, now)
     row = changes.find(entry, proposal.kind, proposal.target)
     if not nevertheless and changes.present(row, proposal.before) != proposal.before:
@@ -164,12 +180,13 @@ def approve_change(proposal, *, by, now, nevertheless=False):
     row.save()
     changes.write_lists(row, proposal.after)
     _bump(entry, now)
+    expire_elsewhere(entry)
     messages.change_approved(proposal)
 
 
 @transaction.atomic
 def decline_change(proposal, *, reason, by, now):
-    _lock(proposal.organisation)
+    lock(proposal.organisation)
     _decide(proposal, Proposed.DECLINED, by, now, reason=reason)
     messages.change_declined(proposal)
 
@@ -190,7 +207,7 @@ def _decide(proposal, state, by, now, reason=""):
 def draft_service(entry, *, values):
     """A service that only the place itself and colleagues see. It may change until it is sent."""
     _check(values, changes.DRAFTED)
-    draft = Service(organisation=_lock(entry), state=Service.State.DRAFT)
+    draft = Service(organisation=lock(entry), state=Service.State.DRAFT)
     changes.write(draft, values)
     draft.save()
     changes.write_lists(draft, values)
@@ -199,8 +216,12 @@ def draft_service(entry, *, values):
 
 @transaction.atomic
 def change_draft(draft, *, values, version):
-    """Another's change since then is not overwritten."""
+    """Another's change since then is not overwritten.
+
+    If it waits for approval, it no longer does: nobody is to publish what they have not seen.
+    """
     _check(values, changes.DRAFTED)
+    lock(draft.organisation)
     locked = Service.objects.select_for_update().get(pk=draft.pk)
     if locked.version != version or locked.state != Service.State.DRAFT:
         raise ChangedMeanwhile
@@ -208,12 +229,13 @@ def change_draft(draft, *, values, version):
     locked.version += 1
     locked.save()
     changes.write_lists(locked, values)
+    _take_back(draft)
 
 
 @transaction.atomic
 def submit_draft(draft, *, by, now):
     """Ask for its publication. Once is enough; who approves sees all of it."""
-    entry = _lock(draft.organisation)
+    entry = lock(draft.organisation)
     if ChangeProposal.objects.filter(target=draft.uuid, state=Proposed.OPEN).exists():
         raise AlreadyProposed
     _propose(draft, {"state": Service.State.PUBLISHED}, entry.version, by, now)
@@ -222,9 +244,14 @@ def submit_draft(draft, *, by, now):
 @transaction.atomic
 def discard_draft(draft):
     """Gone for good; its history stays. What was proposed of it goes, too."""
+    lock(draft.organisation)
     gone = Service.objects.filter(pk=draft.pk, state=Service.State.DRAFT)
     if gone.delete()[0]:
-        ChangeProposal.objects.filter(target=draft.uuid, state=Proposed.OPEN).delete()
+        _take_back(draft)
+
+
+def _take_back(draft):
+    ChangeProposal.objects.open().filter(target=draft.uuid).delete()
 
 
 # Mistakes and gaps ----------------------------------------------------------------------------
@@ -253,15 +280,20 @@ def settle_gap(gap, *, state):
 # ----------------------------------------------------------------------------------------------
 
 
-def _lock(entry):
+def lock(entry):
+    """Whatever else a change writes: its entry comes first, so that nobody waits in a circle."""
     return Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
 
 
 def _lock_version(entry, version):
-    locked = _lock(entry)
+    locked = lock(entry)
     if locked.version != version:
         raise ChangedMeanwhile
     return locked
+
+
+def raise_version(entry):
+    Organisation.objects.filter(pk=entry.pk).update(version=F("version") + 1)
 
 
 def _bump(entry, now):

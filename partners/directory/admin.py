@@ -6,6 +6,8 @@ What places propose, what visitors report and whom we have asked is the coordina
 from django.contrib import admin
 from django.db import models
 
+from partners.directory import actions
+from partners.directory.admin_forms import EntryForm, ServiceForm, WordedForm
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
 from partners.directory.upkeep import Membership
@@ -13,14 +15,35 @@ from partners.directory.upkeep import Membership
 WEB = {models.URLField: {"assume_scheme": "https"}}
 
 
+class EntryAdmin(admin.ModelAdmin):
+    """What is saved here comes one by one with what places and colleagues save."""
+
+    form = EntryForm
+    formfield_overrides = WEB
+
+    def get_object(self, request, object_id, from_field=None):
+        found = super().get_object(request, object_id, from_field)
+        if found and request.method == "POST":
+            actions.lock(self.entry_of(found))
+            found.refresh_from_db()
+        return found
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            obj.version += 1
+        super().save_model(request, obj, form, change)
+
+
 class LocationInline(admin.StackedInline):
     model = Location
+    form = WordedForm
     extra = 0
     formfield_overrides = WEB
 
 
 class ContactPointInline(admin.TabularInline):
     model = ContactPoint
+    form = WordedForm
     extra = 0
     raw_id_fields = ["service", "location"]
 
@@ -32,34 +55,50 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(EntryAdmin):
     list_display = ["__str__", "kind", "state", "evidence", "confirmed_on", "due_on"]
     list_filter = ["state", "evidence", "kind"]
     search_fields = ["sort_key", "external_id"]
     raw_id_fields = ["parent", "owner"]
-    formfield_overrides = WEB
     inlines = [LocationInline, ContactPointInline, MembershipInline]
+
+    def entry_of(self, entry):
+        return entry
+
+    def save_related(self, request, form, formsets, change):
+        """A contact is an address, too: so once they are saved."""
+        super().save_related(request, form, formsets, change)
+        actions.expire_elsewhere(form.instance)
 
 
 class ServiceAtLocationInline(admin.TabularInline):
     model = ServiceAtLocation
+    form = WordedForm
     extra = 0
     raw_id_fields = ["location"]
 
 
 class RequiredDocumentInline(admin.TabularInline):
     model = RequiredDocument
+    form = WordedForm
     extra = 0
     formfield_overrides = WEB
     raw_id_fields = ["document"]
 
 
 @admin.register(Service)
-class ServiceAdmin(admin.ModelAdmin):
+class ServiceAdmin(EntryAdmin):
+    form = ServiceForm
     list_display = ["__str__", "organisation", "state", "capacity", "confirmed_on"]
     list_filter = ["state", "capacity"]
     list_select_related = ["organisation"]
     search_fields = ["words", "external_id"]
     raw_id_fields = ["organisation"]
-    formfield_overrides = WEB
     inlines = [ServiceAtLocationInline, RequiredDocumentInline]
+
+    def entry_of(self, service):
+        return service.organisation
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        actions.raise_version(obj.organisation)

@@ -17,7 +17,6 @@ from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.upkeep import ConfirmationRequest
 from welcome_center.foundation.accounts.models import hash_token
-from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox.models import Message
 
 State = ConfirmationRequest.State
@@ -58,16 +57,14 @@ def token_of(request):
 @transaction.atomic
 def ask_for_confirmation(entry, *, now):
     """A new link by mail; an older one is no longer good."""
-    Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    actions.lock(entry)
     known = entry.confirmation_requests.all()
     if known.filter(sent_at__gt=now - NOT_AGAIN_WITHIN).exists():
         raise AskedJustNow
     entry = with_address(Organisation.objects.all()).get(pk=entry.pk)
     if not entry.address:
         raise NoAddress
-    for older in known.open():
-        outbox.cancel(older)
-    known.open().update(state=State.EXPIRED)
+    actions.expire_requests(entry)
     return _ask(entry, now)
 
 
@@ -75,7 +72,9 @@ def ask_for_confirmation(entry, *, now):
 def ask_due(*, now, at_once=100):
     """Ask a batch of those that are due; returns how many. Another worker takes other rows."""
     due = to_ask(now).select_for_update(skip_locked=True, of=("self",))
-    return len([_ask(entry, now) for entry in due[:at_once]])
+    mine = [entry.pk for entry in due[:at_once]]
+    still_due = to_ask(now).filter(pk__in=mine)  # another may have asked until the lock was free
+    return len([_ask(entry, now) for entry in still_due])
 
 
 def _ask(entry, now):
@@ -101,6 +100,7 @@ def remind_due(*, now, at_once=100):
         _is_time(now),
         Q(reminded_at=None) | Q(reminded_at__lte=now - BETWEEN_REMINDERS),
         expires_at__gt=now,
+        organisation__in=Organisation.objects.published(),
     )
     due = waiting.open().select_related("organisation").order_by("pk")
     mine = due.select_for_update(skip_locked=True, of=("self",))[:at_once]
@@ -151,9 +151,8 @@ def confirm_by_link(request, *, now):
 
 def claim(request, *, now):
     """Use the link up. Raises LinkUsed or LinkExpired."""
-    usable = ConfirmationRequest.objects.filter(
-        pk=request.pk, state__in=[State.OPEN, State.REFUSED], expires_at__gt=now
-    )
+    actions.lock(request.organisation)
+    usable = ConfirmationRequest.objects.usable().filter(pk=request.pk, expires_at__gt=now)
     if not usable.update(state=State.ANSWERED, answered_at=now):
         check_usable(ConfirmationRequest.objects.get(pk=request.pk), now=now)
         raise LinkUsed

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from partners.directory import attached
 from partners.directory.models import Location, Organisation
-from partners.directory.offers import Service
+from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.upkeep import ChangeProposal
 
 Target = ChangeProposal.Target
@@ -63,9 +63,9 @@ WAITING = {
 }
 # Hours and capacity change often and harm nobody: these go live at once.
 LIVE = {
-    Target.ORGANISATION: (),
-    Target.LOCATION: ("hours",),
-    Target.SERVICE: ("capacity", "waiting_weeks", "hours", "state", "paused_until"),
+    Location: ("hours",),
+    Service: ("capacity", "waiting_weeks", "hours", "state", "paused_until"),
+    ServiceAtLocation: ("hours",),
 }
 # Each is true only beside the other: they are proposed, compared and written together.
 PAIR = ("minimum_age", "maximum_age")

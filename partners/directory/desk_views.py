@@ -14,6 +14,7 @@ from partners.directory.editing import listed_services
 from partners.directory.forms import DeclineForm, GapForm, UpkeepForm
 from partners.directory.freshness import (
     Freshness,
+    came_back,
     counts,
     freshness,
     in_state,
@@ -25,7 +26,7 @@ from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.past import by_role
 from partners.directory.permissions import can_decide
-from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, GapNote, MistakeReport
+from partners.directory.upkeep import ChangeProposal, GapNote, MistakeReport
 from welcome_center.foundation.access import STAFF, Role, open_to
 from welcome_center.foundation.center.models import Language, Municipality
 
@@ -44,32 +45,20 @@ def board(request):
     is_mine = "mine" in request.GET
     listed = published.filter(owner=request.user) if is_mine else published
     listed_by_state = counts(listed, day) if is_mine else by_state
-    refused = listed.filter(confirmation_requests__in=_refused()).distinct()
+    refused = came_back(listed)
     shown = {
         "share": share_up_to_date(by_state),
         "total": sum(by_state.values()),
         "tabs": [*listed_by_state.items(), (REFUSED, refused.count())],
         "is_mine": is_mine,
         "show": request.GET.get("show", ""),
-        "proposals": ChangeProposal.objects.visible_to(request.user)
-        .open()
-        .select_related("organisation", "proposed_by"),
-        "mistakes": MistakeReport.objects.visible_to(request.user)
-        .open()
-        .select_related("organisation"),
-        "gaps": _gaps(request.user),
+        **_waiting(request.user),
     }
     if shown["show"] not in {*Freshness.values, REFUSED}:
         shown["show"] = Freshness.OVERDUE
     chosen = refused if shown["show"] == REFUSED else listed.filter(in_state(shown["show"], day))
     shown["entries"] = _page(request, with_address(chosen), day)
     return render(request, "partners/upkeep/board.html", shown)
-
-
-def _refused():
-    """The last request of an entry, where its mail came back."""
-    refused = ConfirmationRequest.objects.filter(state=ConfirmationRequest.State.REFUSED)
-    return refused.values("pk")
 
 
 def _page(request, entries, day):
@@ -80,8 +69,18 @@ def _page(request, entries, day):
     return shown
 
 
+def _waiting(user):
+    proposals = ChangeProposal.objects.visible_to(user).open()
+    mistakes = MistakeReport.objects.visible_to(user).open()
+    return {
+        "proposals": showing.oldest(proposals.select_related("organisation", "proposed_by")),
+        "mistakes": showing.oldest(mistakes.select_related("organisation")),
+        "gaps": _gaps(user),
+    }
+
+
 def _gaps(user):
-    gaps = list(GapNote.objects.visible_to(user).open().select_related("topic"))
+    gaps = showing.oldest(GapNote.objects.visible_to(user).open().select_related("topic"))
     languages = Language.objects.in_bulk({gap.language for gap in gaps if gap.language})
     towns = Municipality.objects.in_bulk({gap.ags for gap in gaps if gap.ags})
     for gap in gaps:
@@ -99,7 +98,7 @@ def entry_upkeep(request, slug):
     entry = _entry(request, slug)
     form = UpkeepForm(request.POST or None, instance=entry, by=request.user)
     if request.method == "POST" and form.is_valid():
-        actions.set_upkeep(entry, **form.cleaned_data)
+        actions.set_upkeep(entry, values=form.cleaned_data)
         messages.success(request, _("The change is saved."))
         return redirect("upkeep:entry_upkeep", slug=slug)
     shown = {
@@ -107,8 +106,8 @@ def entry_upkeep(request, slug):
         "form": form,
         "state": freshness(entry, timezone.localdate()),
         "requests": entry.confirmation_requests.all()[:10],
-        "proposals": entry.proposals.open(),
-        "mistakes": entry.mistakes.open(),
+        "proposals": showing.oldest(entry.proposals.open().select_related("proposed_by")),
+        "mistakes": showing.oldest(entry.mistakes.open()),
         "members": entry.memberships.select_related("user"),
         "services": listed_services(entry),
         "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
@@ -189,6 +188,7 @@ def change_decide(request, uuid):
             return redirect("upkeep:board")
         except (actions.ChangedMeanwhile, changes.NotThere):
             is_behind = True
+            proposal.refresh_from_db()  # the decision was taken back
     shown = {"proposal": proposal, "form": form, "is_behind": is_behind, **_compared(proposal)}
     return render(request, "partners/upkeep/change_decide.html", shown)
 

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from partners.directory import week_hours
 from partners.directory.hours import LONGEST, check_hours
 from partners.directory.models import Location, Organisation
-from partners.directory.offers import Service
+from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.upkeep import GapNote
 from welcome_center.foundation.access import STAFF
 from welcome_center.foundation.accounts.models import User
@@ -61,6 +61,10 @@ class HoursForm(forms.Form):
             initial=closed_on_holidays or not self.row.hours,
             required=False,
         )
+
+    @property
+    def falls_back(self):
+        return isinstance(self.row, ServiceAtLocation)
 
     @property
     def days(self):

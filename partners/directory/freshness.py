@@ -83,6 +83,15 @@ def with_address(entries):
     return entries.annotate(address=address)
 
 
+def came_back(entries):
+    """Those whom our last mail did not reach."""
+    asked = ConfirmationRequest.objects.filter(organisation=OuterRef("pk"))
+    last = asked.order_by("-sent_at", "-pk").values("state")[:1]
+    return entries.alias(last_asked=Subquery(last)).filter(
+        last_asked=ConfirmationRequest.State.REFUSED
+    )
+
+
 def to_ask(now):
     """Entries that are due, can be reached and were not asked of late.
 

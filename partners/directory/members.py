@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from partners.directory import actions
 from partners.directory.permissions import can_invite_member
 from partners.directory.upkeep import MemberInvitation, Membership
 from welcome_center.foundation.access import Role
@@ -51,8 +52,10 @@ def open_invitations(entry):
 
 @transaction.atomic
 def remove_member(membership):
-    """The account stays; it no longer edits this entry."""
+    """The account stays; it no longer edits this entry, nor does a link in its mail."""
+    entry = actions.lock(membership.organisation)
     membership.delete()
+    actions.expire_elsewhere(entry)
 
 
 @arrivals.register

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from partners.directory import actions, editing
+from partners.directory import actions, editing, showing
 from partners.directory.confirm_views import told
 from partners.directory.entries import as_public
 from partners.directory.freshness import freshness
@@ -77,8 +77,8 @@ def own_entry(request, entry):
         "told": as_public(entry, timezone.now()),
         "services": editing.listed_services(entry),
         "drafts": entry.services.filter(state=Service.State.DRAFT).order_by("pk"),
-        "waiting": entry.proposals.open().select_related("proposed_by"),
-        "mistakes": entry.mistakes.open(),
+        "waiting": showing.oldest(entry.proposals.open()),
+        "mistakes": showing.oldest(entry.mistakes.open()),
         "can_invite": can_invite_member(request.user, entry),
     }
     return render(request, "partners/upkeep/own_entry.html", shown)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import number_format
 from django.utils.text import capfirst
@@ -17,6 +18,7 @@ from partners.directory.offers import Service
 from welcome_center.foundation.center.models import Language, ListCode, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
 
+OLDEST = 50
 CODES = {
     "topics": Topic.objects,
     "languages": Language.objects,
@@ -38,6 +40,11 @@ class Difference:
     before: str
     after: str
     language: str = ""
+
+
+def oldest(rows):
+    """The first of what may be any number. The others come up as these are dealt with."""
+    return Paginator(rows, OLDEST).page(1)
 
 
 def differences(kind, before, after):

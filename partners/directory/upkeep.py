@@ -84,6 +84,12 @@ class MemberInvitation(models.Model):
         return f"{self.organisation}: {self.invitation}"
 
 
+class ConfirmationRequestQuerySet(OfEntryQuerySet):
+    def usable(self):
+        """Whose link is good. Also where the mail came back: it may have arrived after all."""
+        return self.filter(state__in=["open", "refused"])
+
+
 class ConfirmationRequest(models.Model):
     """A link, good once, with which a place confirms its entry. Kept as a hash."""
 
@@ -106,7 +112,7 @@ class ConfirmationRequest(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     expires_at = models.DateTimeField(_("good until"))
 
-    objects = OfEntryQuerySet.as_manager()
+    objects = ConfirmationRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-sent_at", "-pk"]

@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.db.models import F
 
-from partners.directory import attached, changes, list_versions
+from partners.directory import actions, attached, changes, list_versions
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.past import Version, events_of
 
 SHOWN = 100
+LOOKED_AT = 1000  # events of each table; most change what is no content
 # Whose content belongs to an entry's history, and which of its fields are content.
 OWN = {
     "id",
@@ -48,7 +49,7 @@ def history(entry):
 
 def _versions(entry, model):
     by_row = {}
-    for event in _events(entry, model):
+    for event in reversed(_events(entry, model).order_by("-pgh_id")[:LOOKED_AT]):
         by_row.setdefault(event.id, []).append(event)
     return [version for events in by_row.values() for version in _compared(model, events)]
 
@@ -100,7 +101,7 @@ def content(model):
 @transaction.atomic
 def restore_version(entry, table, event, *, now):
     """Make this version's content the present one. What was deleted comes back with its keys."""
-    Organisation.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    actions.lock(entry)
     if table in attached.LISTS:
         kind, pk = list_versions.restore(entry, table, event)
     else:

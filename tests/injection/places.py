@@ -254,7 +254,7 @@ FORMS += [
         "contact",
         *("hours-{own_location.pk}-day0", "hours-{own_location.pk}-day6", "version"),
         *("capacity-{own_service.pk}-capacity", "capacity-{own_service.pk}-waiting_weeks"),
-        "capacity-{own_service.pk}-paused_until",
+        *("capacity-{own_service.pk}-paused_until", "seen"),
         sent=LIVE,
         **ENTRY,
     ),

@@ -68,6 +68,16 @@ def test_confirming_answers_an_open_request():
     assert (request.state, request.answered_at) == ("answered", NOW)
 
 
+def test_whom_we_ask_is_set_without_writing_over_anything_else():
+    entry = OrganisationFactory(website="https://example.org/old/")
+    Organisation.objects.update(website="https://example.org/new/")
+
+    actions.set_upkeep(entry, values={"upkeep_email": "new@example.org"})
+
+    now = Organisation.objects.get()
+    assert (now.upkeep_email, now.website) == ("new@example.org", "https://example.org/new/")
+
+
 # What goes live at once -----------------------------------------------------------------------
 
 
@@ -245,6 +255,23 @@ def test_a_draft_is_handed_in_once_at_a_time():
 
     with pytest.raises(actions.AlreadyProposed):
         actions.submit_draft(draft, by=None, now=NOW)
+
+
+def test_a_draft_that_changes_after_it_was_sent_is_not_published_unseen(coordinator):
+    draft = actions.draft_service(OrganisationFactory(), values={"name": {"de": "Eins"}})
+    actions.submit_draft(draft, by=None, now=NOW)
+    seen = ChangeProposal.objects.get()
+    actions.change_draft(draft, values={"name": {"de": "Zwei"}}, version=1)
+
+    with pytest.raises(actions.AlreadyDecided):
+        actions.approve_change(seen, by=coordinator, now=NOW)
+    draft.refresh_from_db()
+    unseen = draft.state
+    actions.submit_draft(draft, by=None, now=NOW)
+    actions.approve_change(ChangeProposal.objects.get(), by=coordinator, now=NOW)
+
+    draft.refresh_from_db()
+    assert (unseen, draft.state, draft.name) == ("draft", "published", {"de": "Zwei"})
 
 
 def test_two_colleagues_with_one_draft_do_not_write_over_each_other():

@@ -68,6 +68,6 @@ def test_an_administrator_is_told(rf):
     entry = OrganisationFactory()
     form = site.get_model_admin(Organisation).get_form(rf.get("/"), entry, fields=["slug"])
 
-    errors = form({"slug": "confirm"}, instance=entry).errors
+    errors = form({"slug": "confirm", "seen_version": "1"}, instance=entry).errors
 
     assert errors == {"__all__": ["Eine Seite hat diese Adresse. Bitte wählen Sie eine andere."]}

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from partners.directory import asking, tasks
+from partners.directory import actions, asking, members, tasks
 from partners.directory.models import Organisation
-from partners.directory.upkeep import ConfirmationRequest
+from partners.directory.upkeep import ChangeProposal, ConfirmationRequest
 from tests.e2e.people import link_in
+from tests.factories.accounts import UserFactory
 from tests.factories.booking import local
 from tests.factories.directory import (
     ConfirmationRequestFactory,
@@ -16,6 +17,7 @@ from tests.factories.directory import (
     OrganisationFactory,
     ServiceFactory,
 )
+from welcome_center.foundation.access import Role
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +192,78 @@ def test_a_new_link_makes_the_old_one_useless():
 
     assert states() == ["expired", "answered"]
     assert Message.objects.order_by("pk").first().state == "cancelled"
+
+
+def test_a_new_link_ends_an_older_one_whose_mail_came_back():
+    entry = due_entry()
+    old = asking.ask_for_confirmation(entry, now=NOW)
+    ConfirmationRequest.objects.update(state="refused")
+    new = asking.ask_for_confirmation(entry, now=NOW + DAY)
+    asking.confirm_by_link(new, now=NOW + DAY)
+
+    with pytest.raises(asking.LinkExpired):
+        asking.confirm_by_link(old, now=NOW + DAY)
+
+
+def test_who_confirms_ends_a_link_whose_mail_came_back():
+    entry = due_entry()
+    old = asking.ask_for_confirmation(entry, now=NOW)
+    ConfirmationRequest.objects.update(state="refused")
+    actions.confirm_entry(entry, by="staff", now=NOW)
+
+    with pytest.raises(asking.LinkUsed):
+        asking.confirm_by_link(old, now=NOW)
+
+
+@pytest.mark.parametrize("state", ["open", "refused"])
+def test_a_link_to_an_address_that_was_corrected_is_over(state):
+    entry = due_entry()
+    old = asking.ask_for_confirmation(entry, now=NOW)
+    ConfirmationRequest.objects.update(state=state)
+    actions.set_upkeep(entry, values={"upkeep_email": "new@example.org"})
+
+    with pytest.raises(asking.LinkExpired):
+        asking.confirm_by_link(old, now=NOW)
+
+    assert Message.objects.get().state == "cancelled"
+    assert run(NOW + 14 * DAY) == (0, 0)
+
+
+def test_a_link_stays_good_while_only_the_rhythm_changes():
+    entry = due_entry()
+    request = asking.ask_for_confirmation(entry, now=NOW)
+    actions.set_upkeep(entry, values={"confirm_months": 12})
+
+    asking.confirm_by_link(request, now=NOW)
+
+    assert states() == ["answered"]
+
+
+def test_a_link_is_over_once_another_address_is_approved():
+    entry, coordinator = due_entry(), UserFactory(role=Role.COORDINATOR)
+    asking.ask_for_confirmation(entry, now=NOW)
+    actions.edit_entry(entry, version=1, wished=[(entry, {"email": "new@example.org"})], now=NOW)
+    actions.approve_change(ChangeProposal.objects.get(), by=coordinator, now=NOW)
+
+    assert states() == ["expired"]
+
+
+def test_a_link_to_a_contact_who_was_removed_is_over():
+    member = MembershipFactory(organisation=due_entry(email=""))
+    asking.ask_for_confirmation(member.organisation, now=NOW)
+
+    members.remove_member(member)
+
+    assert states() == ["expired"]
+
+
+@pytest.mark.parametrize("state", ["hidden", "archived"])
+def test_who_is_no_longer_published_is_not_reminded(state):
+    due_entry()
+    run()
+    Organisation.objects.update(state=state)
+
+    assert run(NOW + 14 * DAY) == (0, 0)
 
 
 def test_nobody_is_asked_twice_within_minutes_or_without_an_address():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from partners.directory import actions
+from partners.directory import actions, showing, versions
 from partners.directory.models import Organisation
 from partners.directory.upkeep import ChangeProposal, GapNote
 from tests.factories.accounts import UserFactory
@@ -128,6 +128,17 @@ def test_only_a_colleague_of_the_own_team_minds_an_entry(client, coordinator, en
     assert entry.owner == (other if minds else None)
 
 
+def test_an_entry_leaves_the_refused_once_a_later_mail_arrives(client, entry):
+    before = local("9:00", date(2026, 11, 1))
+    ConfirmationRequestFactory(organisation=entry, state="refused", sent_at=before)
+    ConfirmationRequestFactory(organisation=entry, sent_at=NOW)
+
+    page = client.get(BOARD, {"show": "refused"})
+
+    assert not page.context["entries"]
+    assert page.context["tabs"][-1] == ("refused", 0)
+
+
 def test_what_waits_was_reported_or_is_missing_stands_on_the_board(client, entry):
     proposal = ChangeProposalFactory(organisation=entry)
     MistakeReportFactory(organisation=entry, text="Falsche Nummer")
@@ -138,6 +149,22 @@ def test_what_waits_was_reported_or_is_missing_stands_on_the_board(client, entry
     assert f"/changes/{proposal.uuid}/" in page
     assert "Falsche Nummer" in page
     assert "Niemand spricht Tigrinya" in page
+
+
+def test_of_very_many_reports_the_oldest_are_shown_and_all_are_counted(client, entry, monkeypatch):
+    monkeypatch.setattr(showing, "OLDEST", 3)
+    for number in range(5):
+        MistakeReportFactory(organisation=entry, text=f"Fehler {number}")
+        ChangeProposalFactory(organisation=entry)
+        GapNoteFactory()
+
+    pages = [client.get(address) for address in (BOARD, f"{BOARD}entries/market/")]
+
+    for page in pages:
+        shown = [str(mistake.text) for mistake in page.context["mistakes"]]
+        assert shown == ["Fehler 0", "Fehler 1", "Fehler 2"]
+        assert "3 von 5" in page.content.decode()
+    assert [len(pages[0].context[name]) for name in ("proposals", "gaps")] == [3, 3]
 
 
 @pytest.mark.parametrize("rows", [1, 8])
@@ -289,7 +316,9 @@ def test_what_changed_since_is_shown_before_it_is_written_over(client, entry, pr
     between = entry.locations.get().street
     decide(client, proposal, decision="approve", nevertheless="1")
 
-    assert "Dritte Straße 3" in page.content.decode()
+    [moved] = page.context["present"]
+    assert (moved.before, moved.after) == ("Alte Straße 1", "Dritte Straße 3")
+    assert 'name="nevertheless"' in page.content.decode()
     assert between == "Dritte Straße 3"
     assert entry.locations.get().street == "Neue Straße 5"
 
@@ -297,10 +326,12 @@ def test_what_changed_since_is_shown_before_it_is_written_over(client, entry, pr
 def test_where_the_place_is_gone_it_can_only_be_declined(client, entry, proposal):
     entry.locations.all().delete()
 
-    assert decide(client, proposal, decision="approve").status_code == 200
+    page = decide(client, proposal, decision="approve").content.decode()
     decide(client, proposal, decision="decline", reason="Der Ort ist weg.")
 
     proposal.refresh_from_db()
+    assert 'value="decline"' in page
+    assert 'value="approve"' not in page
     assert proposal.state == "declined"
 
 
@@ -366,6 +397,18 @@ def test_a_confirmation_is_no_version(client, entry):
     versions = client.get(f"{BOARD}entries/market/history/").context["versions"]
 
     assert [version.what for version, _differences in versions] == ["insert"]
+
+
+def test_of_a_long_history_the_newest_versions_are_read(client, entry, monkeypatch):
+    monkeypatch.setattr(versions, "LOOKED_AT", 2)
+    for number in range(3):
+        entry.website = f"https://example.org/{number}/"
+        entry.save()
+
+    told = client.get(f"{BOARD}entries/market/history/").context["versions"]
+
+    assert [version.after["website"][-2] for version, _differences in told] == ["2", "1"]
+    assert told[0][0].before == {"website": "https://example.org/1/"}
 
 
 # Mistakes and gaps ----------------------------------------------------------------------------

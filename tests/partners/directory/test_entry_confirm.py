@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from partners.directory import asking
+from partners.directory import actions, asking
 from partners.directory.offers import Service
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest, MistakeReport
 from tests.factories.booking import local
@@ -17,6 +17,7 @@ from tests.factories.directory import (
     RequiredDocumentFactory,
     ServiceFactory,
 )
+from tests.partners.directory.sending import untouched
 from welcome_center.foundation.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -46,15 +47,7 @@ def link(entry):
 
 
 def form_of(client, link):
-    """What the page would send if nobody typed anything."""
-    editing = client.get(f"{link}change/").context["editing"]
-    sent = {"version": editing.version}
-    for form in editing.forms:
-        for field in form:
-            value = field.value()
-            if value not in (None, False, []):
-                sent[field.html_name] = "on" if value is True else value
-    return sent
+    return untouched(client.get(f"{link}change/"))
 
 
 def test_opening_the_link_shows_the_entry_and_changes_nothing(client, entry, link):
@@ -184,6 +177,21 @@ def test_a_colleague_who_was_quicker_is_named_and_nothing_typed_is_lost(client, 
 
     assert "Mein Name" in behind.content.decode()
     assert ChangeProposal.objects.get().after == {"name": {"de": "Mein Name"}}
+
+
+def test_what_a_colleague_changed_elsewhere_on_the_page_stays(client, entry, link):
+    place, sent = entry.locations.get(), form_of(client, link)
+    sent[f"hours-{place.pk}-day0"] = "8-12"
+    actions.edit_entry(entry, version=1, written=[(place, {"hours": "We 10:00-11:00"})], now=NOW)
+    type(entry).objects.update(name={"de": "Beratung am Hafen"})
+
+    behind = client.post(f"{link}change/", sent)
+    client.post(f"{link}change/", untouched(behind))
+
+    place.refresh_from_db()
+    assert "Beratung am Hafen" in behind.content.decode()
+    assert place.hours == "Mo 08:00-12:00; We 10:00-11:00"
+    assert not ChangeProposal.objects.exists()
 
 
 @pytest.mark.parametrize("version", ["", "x", "99999999999999999999", "-1", "²"])

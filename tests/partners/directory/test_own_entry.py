@@ -2,16 +2,19 @@
 
 import pytest
 
+from partners.directory.offers import ServiceAtLocation
 from partners.directory.upkeep import ChangeProposal
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, LanguageFactory, TopicFactory
 from tests.factories.directory import (
+    ContactPointFactory,
     LocationFactory,
     MembershipFactory,
     MistakeReportFactory,
     OrganisationFactory,
     ServiceFactory,
 )
+from tests.partners.directory.sending import untouched
 from welcome_center.foundation.access import Role
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +105,41 @@ def test_a_contact_changes_hours_and_capacity_at_once(client, partner, entry):
     assert not ChangeProposal.objects.exists()
 
 
+def test_hours_that_differ_from_the_places_are_shown_and_changed(client, partner, entry):
+    link = ServiceAtLocation.objects.get()
+    ServiceAtLocation.objects.update(hours="Mo 17:00-19:00")
+    shown = client.get(OWN).content.decode()
+    sent = untouched(client.get(f"{OWN}hours/"))
+
+    client.post(f"{OWN}hours/", sent | {f"hours-there-{link.pk}-day0": "18-20"})
+
+    link.refresh_from_db()
+    entry.refresh_from_db()
+    assert "17:00–19:00" in shown
+    assert link.opening_hours == "Mo 18:00-20:00"
+    assert entry.locations.get().hours == "Mo-Fr 09:00-16:00; PH off"
+    assert entry.hours_confirmed_on
+
+
+def test_hours_of_a_service_whose_place_has_none_are_shown_and_changed(client, partner, entry):
+    entry.locations.update(hours="")
+    entry.services.update(hours="Mo 17:00-19:00")
+    service = entry.services.get()
+    shown = client.get(OWN).content.decode()
+    sent = untouched(client.get(f"{OWN}hours/"))
+
+    client.post(f"{OWN}hours/", sent | {f"hours-of-{service.pk}-day0": "18-20"})
+
+    assert "17:00–19:00" in shown
+    assert ServiceAtLocation.objects.get().opening_hours == "Mo 18:00-20:00"
+
+
+def test_hours_that_nobody_reads_are_not_shown_as_the_public_ones(client, partner, entry):
+    entry.services.update(hours="Mo 17:00-19:00")
+
+    assert "17:00–19:00" not in client.get(OWN).content.decode()
+
+
 def test_two_colleagues_at_once_are_told_and_nothing_typed_is_lost(client, partner, entry):
     client.post(f"{OWN}hours/", hours(entry, day0="8-12"))
 
@@ -114,6 +152,70 @@ def test_two_colleagues_at_once_are_told_and_nothing_typed_is_lost(client, partn
     assert "9-13" in second.content.decode()
     assert between == "Mo 08:00-12:00"
     assert entry.locations.get().hours == "Mo 09:00-13:00"
+
+
+def test_saving_once_more_takes_nothing_back_that_a_colleague_changed(client, partner, entry):
+    sent = untouched(client.get(f"{OWN}hours/"))
+    place, service = entry.locations.get(), entry.services.get()
+    colleagues = {f"hours-{place.pk}-day1": "10-11", f"capacity-{service.pk}-capacity": "stopped"}
+    client.post(f"{OWN}hours/", sent | colleagues)
+
+    behind = client.post(f"{OWN}hours/", sent | {f"hours-{place.pk}-day0": "8-12"})
+    client.post(f"{OWN}hours/", untouched(behind))
+
+    place.refresh_from_db()
+    service.refresh_from_db()
+    assert behind.context["is_behind"]
+    assert place.hours == "Mo 08:00-12:00; Tu 10:00-11:00; We-Fr 09:00-16:00; PH off"
+    assert service.capacity == "stopped"
+
+
+def test_a_list_that_nobody_touched_is_the_colleagues(client, partner, entry):
+    first = ContactPointFactory(organisation=entry, value="030 23125 001")
+    sent = untouched(client.get(f"{OWN}texts/"))
+    ContactPointFactory(organisation=entry, value="030 23125 002", sort=1)
+    first.delete()
+
+    client.post(f"{OWN}texts/", sent | {"entry-website": "https://example.org/"})
+
+    assert ChangeProposal.objects.get().after == {"website": "https://example.org/"}
+
+
+def test_a_list_that_was_typed_into_is_sent_as_it_was_typed(client, partner, entry):
+    ContactPointFactory(organisation=entry, value="030 23125 001")
+    sent = untouched(client.get(f"{OWN}texts/"))
+    ContactPointFactory(organisation=entry, value="030 23125 002", sort=1)
+
+    client.post(f"{OWN}texts/", sent | {"contacts-0_value": "030 23125 009"})
+
+    [contact] = ChangeProposal.objects.get().after["contact_points"]
+    assert contact["value"] == "030 23125 009"
+
+
+def test_a_place_that_a_colleague_added_keeps_its_hours(client, partner, entry):
+    sent = untouched(client.get(f"{OWN}hours/"))
+    added = LocationFactory(organisation=entry)
+
+    client.post(f"{OWN}hours/", sent)
+
+    added.refresh_from_db()
+    assert added.hours == "Mo-Fr 09:00-16:00; PH off"
+
+
+def test_lines_of_a_text_are_no_change_only_because_a_browser_sent_them(client, partner, entry):
+    type(entry).objects.update(description={"de": "Eins\nZwei"})
+    sent = untouched(client.get(f"{OWN}texts/"))
+
+    client.post(f"{OWN}texts/", sent | {"entry-description_de": "Eins\r\nZwei"})
+
+    assert not ChangeProposal.objects.exists()
+
+
+def test_a_page_that_never_was_has_shown_nothing(client, partner, entry):
+    sent = untouched(client.get(f"{OWN}hours/")) | {"seen": "made:up"}
+
+    assert client.post(f"{OWN}hours/", sent).status_code == 302
+    assert client.post(f"{OWN}hours/").status_code == 200
 
 
 @pytest.mark.parametrize("line", ["8", "25-26", "12-8", "8-12, 11-13", "a" * 81, "8:70-9"])

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from partners.directory import actions, asking
+from partners.directory.kinds import Confirmer
 from partners.directory.upkeep import ChangeProposal, ConfirmationRequest
 from tests.factories.accounts import UserFactory
 from tests.factories.booking import local
@@ -24,12 +25,12 @@ REFUSALS = (
 )
 
 
-def at_once(deed, times=6):
-    """What each of them heard: the name of a refusal, or "done"."""
+def at_once(*deeds, times=6):
+    """What each of them heard: the name of a refusal, or "done". Several deeds take turns."""
 
-    def attempt(_number):
+    def attempt(number):
         try:
-            deed()
+            deeds[number % len(deeds)]()
         except REFUSALS as refusal:
             return type(refusal).__name__
         finally:
@@ -73,6 +74,35 @@ def test_several_colleagues_with_the_same_page_write_over_nobody():
     )
 
     assert heard == ["ChangedMeanwhile"] * 5 + ["done"]
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_link_and_a_colleagues_all_correct_do_not_wait_for_each_other(_round):
+    request = asking.ask_for_confirmation(OrganisationFactory(email="a@example.org"), now=NOW)
+    entry = request.organisation
+
+    heard = at_once(
+        lambda: asking.confirm_by_link(request, now=NOW),
+        lambda: actions.confirm_entry(entry, by=Confirmer.STAFF, now=NOW),
+    )
+
+    assert set(heard) <= {"LinkUsed", "done"}
+    assert ConfirmationRequest.objects.get().state == "answered"
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_draft_that_changes_while_it_is_approved_waits_for_nobody(_round):
+    draft = actions.draft_service(OrganisationFactory(), values={"name": {"de": "Neu"}})
+    actions.submit_draft(draft, by=None, now=NOW)
+    proposal, coordinator = ChangeProposal.objects.get(), UserFactory(role=Role.COORDINATOR)
+    phone = {"kind": "phone", "value": "030 23125 000", "label": {}}
+
+    heard = at_once(
+        lambda: actions.change_draft(draft, values={"contact_points": [phone]}, version=1),
+        lambda: actions.approve_change(proposal, by=coordinator, now=NOW),
+    )
+
+    assert heard.count("done") >= 1
 
 
 def test_two_workers_and_a_colleague_ask_each_place_once():
