@@ -15,11 +15,11 @@ pytestmark = pytest.mark.django_db
 MODELS = (Organisation, Location, Service, ServiceAtLocation, ContactPoint, RequiredDocument)
 HEADER = (
     "id,organisation,kind,name_de,name_en,offer_de,topics,languages,areas,city,ags,hours,"
-    "documents,phone,minimum_age,maximum_age,capacity,waiting_weeks,evidence"
+    "documents,phone,minimum_age,maximum_age,capacity,waiting_weeks,latitude,longitude,evidence"
 )
 ROW = (
     "mbe-1,diakonie,MBE,Diakonisches Werk,,Berät Erwachsene.,REC_VOC,de|ar:2,03254,Hildesheim,"
-    '03254021,"Mo-Fr 09:00-12:00; PH off",DOC_PASS,+49 30 23125 001,27,,waiting,2,M'
+    '03254021,"Mo-Fr 09:00-12:00; PH off",DOC_PASS,+49 30 23125 001,27,,waiting,2,,,M'
 )
 
 
@@ -37,10 +37,10 @@ def code_lists():
 def bring(tmp_path, capsys):
     """bring(content): imports a file of this content; returns what the command said."""
 
-    def run(content, *options, name="entries.csv"):
+    def run(content, *options, name="entries.csv", source="test"):
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        call_command("import_directory", str(path), *options)
+        call_command("import_directory", str(path), *options, source=source)
         return capsys.readouterr().out
 
     return run
@@ -170,6 +170,13 @@ def test_files_come_as_offices_write_them(bring, content):
         ({"offer_de": "x" * 5001}, "description"),
         ({"phone": "0" * 301}, "phone"),
         ({"name_de": "\x00"}, "name"),
+        ({"id": "x" * 81}, "id"),
+        ({"id": "\x00"}, "id"),
+        ({"organisation": "x" * 81}, "organisation"),
+        ({"latitude": "nan"}, "latitude"),
+        ({"latitude": "inf"}, "latitude"),
+        ({"latitude": "90.1"}, "latitude"),
+        ({"longitude": "-181"}, "longitude"),
     ],
 )
 def test_each_wrong_cell_is_told_with_its_row_and_nothing_is_written(bring, cells, column):
@@ -207,6 +214,46 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 def test_looking_and_writing_at_once_is_refused(bring):
     with pytest.raises(CommandError, match="choose one"):
         bring(table(ROW), "--apply", "--dry-run")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [(None, "say with --source"), ("x" * 41, "at most 40 signs"), ("\x00", "at most 40 signs")],
+)
+def test_whose_keys_they_are_must_be_told(bring, source, words):
+    with pytest.raises(CommandError, match=words):
+        bring(table(ROW), "--apply", source=source)
+
+    assert not Organisation.objects.exists()
+
+
+def test_a_list_under_another_file_name_is_the_same_list(bring):
+    bring(table(ROW), "--apply", name="town-2026.csv")
+
+    assert "0 new" in bring(table(ROW), "--apply", name="town-2027.csv")
+
+
+def test_the_second_hours_at_an_address_are_the_services_own(bring):
+    later = other(id="mbe-2", hours="Fr 14:00-16:00")
+
+    bring(table(ROW, later), "--apply")
+    said = bring(table(ROW, later), "--apply")
+
+    places = ServiceAtLocation.objects.order_by("service__external_id")
+    assert [place.opening_hours for place in places] == [
+        "Mo-Fr 09:00-12:00; PH off",
+        "Fr 14:00-16:00",
+    ]
+    assert "0 changed" in said
+
+
+def test_long_keys_of_places_are_told_apart(bring):
+    key = "o" * 80
+    rows = [other(id=town, organisation=key, city=town) for town in ("Alfeld", "Elze")]
+
+    bring(table(*rows), "--apply")
+
+    assert Location.objects.count() == 2
 
 
 def test_many_rows_take_few_queries(bring, django_assert_max_num_queries):
@@ -308,7 +355,7 @@ def test_a_nested_service_of_hsds_becomes_an_entry(bring):
     assert service.topics == ["REC_VOC"]
     assert (location.street, location.country) == ("1 Road", "GB")
     assert location.hours == "Th,Fr 10:00-18:00"
-    assert RequiredDocument.objects.get().words == {"de": "Passport"}
+    assert RequiredDocument.objects.get().words == {"en": "Passport"}
     assert ContactPoint.objects.get().organisation == service.organisation
 
 
