@@ -9,10 +9,12 @@ from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
+from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from partners.directory.hsds import parameters
 from welcome_center.foundation.accounts.tries import Limit
+from welcome_center.foundation.center.languages import language_of_header
 
 METHODS = ("GET", "HEAD")
 MAX_AGE = 60  # seconds
@@ -28,7 +30,10 @@ def api(*names):
     def wrap(view):
         @wraps(view)
         def answer(request, *args, **kwargs):
-            response = _answer(request, view, names, args, kwargs)
+            language = language_of_header(request)
+            with translation.override(language):
+                response = _answer(request, view, names, args, kwargs)
+            response["Content-Language"] = language
             response["Access-Control-Allow-Origin"] = "*"
             response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
             return response

@@ -114,7 +114,10 @@ def full_organization(row, terms):
     return organization(row) | filled(
         phones=_phones(row.points, organization_id=row.uuid),
         contacts=_contacts(row.points, organization_id=row.uuid),
-        attributes=[_attribute(row.uuid, "organization", KINDS, kind)] if kind else [],
+        attributes=[
+            *([_attribute(row.uuid, "organization", KINDS, kind)] if kind else []),
+            *_websites(row.points, row.uuid, "organization"),
+        ],
     )
 
 
@@ -128,7 +131,7 @@ def full_service(row, terms):
         languages=[_language(row, code, terms) for code in row.languages],
         cost_options=_costs(row),
         required_documents=[_document(each, row.uuid) for each in row.papers],
-        attributes=_attributes(row, terms),
+        attributes=[*_attributes(row, terms), *_websites(row.points, row.uuid, "service")],
     )
 
 
@@ -140,6 +143,7 @@ def full_location(row):
         phones=_phones(row.points, **own),
         contacts=_contacts(row.points, **own),
         schedules=schedules(row.uuid, row.hours, row.land, text(row.hours_note), **own),
+        attributes=_websites(row.points, row.uuid, "location"),
     )
 
 
@@ -174,6 +178,18 @@ def _contacts(points, **own):
         for each in points
         if each.kind == each.Kind.EMAIL
     ]
+
+
+def _websites(points, key, entity):
+    """HSDS has one address on the web for each; further ones, and what they are for, stand here."""
+    found = []
+    for each in points:
+        if each.kind == each.Kind.WEB:
+            found.append(_value(each.uuid, key, entity, "website", each.value))
+            if label := text(each.label):
+                labelled = uuid5(each.uuid, "label")
+                found.append(_value(labelled, each.uuid, "attribute", "website_label", label))
+    return found
 
 
 def _area(key, area):
@@ -225,7 +241,8 @@ def _addresses(row):
 
 
 def _accessibility(row):
-    said = [text(row.accessibility), _("Step-free access.") if row.is_accessible else ""]
+    step_free = {True: _("Step-free access."), False: _("No step-free access."), None: ""}
+    said = [text(row.accessibility), step_free[row.is_accessible]]
     return [
         {
             "id": uuid5(row.uuid, f"accessibility/{number}"),
@@ -264,14 +281,18 @@ def _attributes(row, terms):
         ("by_appointment", "yes" if row.by_appointment else ""),
         ("closed_until", date_format(row.paused_until, "Y-m-d") if row.paused_until else ""),
     ]
-    return coded + [_value(row.uuid, name, value) for name, value in said if value]
+    return coded + [
+        _value(uuid5(row.uuid, f"{name}/{value}"), row.uuid, "service", name, value)
+        for name, value in said
+        if value
+    ]
 
 
-def _value(key, name, value):
+def _value(key, owner, entity, name, value):
     return {
-        "id": uuid5(key, f"{name}/{value}"),
-        "link_id": key,
-        "link_entity": "service",
+        "id": key,
+        "link_id": owner,
+        "link_entity": entity,
         "link_type": name,
         "value": value,
     }
