@@ -4,6 +4,7 @@ import json
 from functools import wraps
 from hashlib import blake2b
 from math import ceil
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
@@ -86,7 +87,10 @@ def written(answer, **options):
 
 
 class Encoder(DjangoJSONEncoder):
-    """Knows ids, days, moments and translated words."""
+    """Knows ids, days, moments and translated words; ids first, of which there are most."""
+
+    def default(self, o):
+        return str(o) if isinstance(o, UUID) else super().default(o)
 
 
 def _with_etag(request, response):

@@ -11,6 +11,7 @@ from partners.directory.hours import LANDS
 from partners.directory.hsds.schedules import schedules
 from partners.directory.hsds.terms import GROUPS, KINDS, TOPICS
 from partners.directory.kinds import EVERYWHERE
+from partners.directory.models import ContactPoint
 from welcome_center.foundation.center.codes import FALLBACK_LANGUAGES
 
 STATUS = {"published": "active", "paused": "temporarily closed"}
@@ -24,6 +25,8 @@ def filled(**fields):
 
 def text(texts):
     """In the reader's language, or else in German, English, or whichever there is."""
+    if len(texts) < 2:  # asking for the language costs more than all the rest of it
+        return next(iter(texts.values()), "")
     for code in (get_language(), *FALLBACK_LANGUAGES, *texts):
         if texts.get(code):
             return texts[code]
@@ -130,7 +133,7 @@ def full_service(row, terms):
         service_areas=[_area(row.uuid, area) for area in row.areas],
         languages=[_language(row, code, terms) for code in row.languages],
         cost_options=_costs(row),
-        required_documents=[_document(each, row.uuid) for each in row.papers],
+        required_documents=[_document(each, row.uuid, terms) for each in row.papers],
         attributes=[*_attributes(row, terms), *_websites(row.points, row.uuid, "service")],
     )
 
@@ -176,7 +179,7 @@ def _contacts(points, **own):
     return [
         filled(id=each.uuid, email=each.value, department=text(each.label)) | own
         for each in points
-        if each.kind == each.Kind.EMAIL
+        if each.kind == ContactPoint.Kind.EMAIL
     ]
 
 
@@ -184,7 +187,7 @@ def _websites(points, key, entity):
     """HSDS has one address on the web for each; further ones, and what they are for, stand here."""
     found = []
     for each in points:
-        if each.kind == each.Kind.WEB:
+        if each.kind == ContactPoint.Kind.WEB:
             found.append(_value(each.uuid, key, entity, "website", each.value))
             if label := text(each.label):
                 labelled = uuid5(each.uuid, "label")
@@ -218,8 +221,8 @@ def _costs(row):
     return [{"id": key, "service_id": row.uuid, "currency": "eur", "amount": float(amount)}]
 
 
-def _document(row, service):
-    said = text(row.words) or (row.document.label if row.document else "")
+def _document(row, service, terms):
+    said = text(row.words) or terms.documents.get(row.code, "")
     return filled(id=row.uuid, service_id=service, document=said, uri=row.url)
 
 
@@ -241,8 +244,7 @@ def _addresses(row):
 
 
 def _accessibility(row):
-    step_free = {True: _("Step-free access."), False: _("No step-free access."), None: ""}
-    said = [text(row.accessibility), step_free[row.is_accessible]]
+    said = [text(row.accessibility), _step_free(row.is_accessible)]
     return [
         {
             "id": uuid5(row.uuid, f"accessibility/{number}"),
@@ -252,6 +254,12 @@ def _accessibility(row):
         for number, one in enumerate(said)
         if one
     ]
+
+
+def _step_free(is_accessible):
+    if is_accessible is None:
+        return ""
+    return _("Step-free access.") if is_accessible else _("No step-free access.")
 
 
 def _attribute(key, entity, listed, term):
