@@ -13,6 +13,7 @@ from partners.directory.offers import RequiredDocument, Service, ServiceAtLocati
 from tests.factories.booking import local
 from tests.factories.directory import ContactPointFactory, RequiredDocumentFactory
 from tests.partners.directory import test_import_directory as first
+from tests.partners.directory import test_import_hsds as hsds
 from welcome_center.foundation.center.importer import load_code_lists
 
 pytestmark = pytest.mark.django_db
@@ -125,7 +126,7 @@ def test_loading_the_seed_again_keeps_every_place():
 
 
 def test_the_day_of_confirming_stays_where_the_file_says_none(bring):
-    told = first.NESTED | {"name": "Advice"}
+    told = hsds.NESTED | {"name": "Advice"}
     bring(json.dumps(told), "--apply", name="a.json")
 
     bring(
@@ -203,11 +204,11 @@ def test_a_place_that_a_partner_added_keeps_its_link(bring, entry):
 
 
 def test_phones_of_services_and_places_hang_there(bring):
-    tables = first.tabular()
+    tables = hsds.tabular()
     tables["phones"] = [
-        {"id": "p", "organization_id": first.OFFICE, "number": "1"},
-        {"id": "q", "organization_id": first.OFFICE, "service_id": first.SERVICE, "number": "2"},
-        {"id": "r", "location_id": first.PLACE, "number": "3", "type": "fax", "description": "Fax"},
+        {"id": "p", "organization_id": hsds.OFFICE, "number": "1"},
+        {"id": "q", "organization_id": hsds.OFFICE, "service_id": hsds.SERVICE, "number": "2"},
+        {"id": "r", "location_id": hsds.PLACE, "number": "3", "type": "fax", "description": "Fax"},
         {"id": "s", "service_at_location_id": "sal", "number": "4"},
     ]
     content = json.dumps({f"{name}.csv": rows for name, rows in tables.items()})
@@ -230,21 +231,21 @@ def test_phones_of_services_and_places_hang_there(bring):
     "document", [{"uri": f"https://example.org/{'x' * 300}"}, {"document": "\0"}, {"uri": "no"}]
 )
 def test_documents_that_cannot_be_written_are_told(bring, document):
-    papers = [first.NESTED["required_documents"][0] | document]
+    papers = [hsds.NESTED["required_documents"][0] | document]
 
     said = first.problems(
-        bring, json.dumps(first.NESTED | {"required_documents": papers}), name="a.json"
+        bring, json.dumps(hsds.NESTED | {"required_documents": papers}), name="a.json"
     )
 
     assert "a.json, documents, column" in said
 
 
 def test_a_document_gets_the_new_address_of_its_form(bring):
-    told = first.NESTED["required_documents"][0]
-    bring(json.dumps(first.NESTED), "--apply", name="a.json")
+    told = hsds.NESTED["required_documents"][0]
+    bring(json.dumps(hsds.NESTED), "--apply", name="a.json")
 
     papers = [{"id": "e", "document": "Photo"}, told | {"uri": "https://example.org/new"}]
-    bring(json.dumps(first.NESTED | {"required_documents": papers}), "--apply", name="a.json")
+    bring(json.dumps(hsds.NESTED | {"required_documents": papers}), "--apply", name="a.json")
 
     passport = RequiredDocument.objects.get(words__de="Passport")
     assert (passport.url, passport.sort) == ("https://example.org/new", 1)

@@ -29,6 +29,14 @@ def _office():
     )
 
 
+def _contact_points(office, offer, location):
+    for owner in ({}, {"service": offer}, {"location": location}):
+        ContactPointFactory(organisation=office, **owner)
+        ContactPointFactory(organisation=office, kind="email", value="desk@example.org", **owner)
+        web = {"kind": "web", "value": "https://example.org/map", "label": {"de": "Plan"}}
+        ContactPointFactory(organisation=office, **web, **owner)
+
+
 @pytest.fixture
 def offer():
     """A service with something in every field."""
@@ -64,10 +72,6 @@ def offer():
         hours="Mo-Th 09:00-16:00; Fr 09:00-12:00; PH off",
         hours_note={"de": "Bitte klingeln"},
     )
-    for owner in ({}, {"service": offer}, {"location": location}):
-        ContactPointFactory(organisation=office, **owner)
-        ContactPointFactory(organisation=office, kind="email", value="desk@example.org", **owner)
-        web = {"kind": "web", "value": "https://example.org/map", "label": {"de": "Plan"}}
-        ContactPointFactory(organisation=office, **web, **owner)
+    _contact_points(office, offer, location)
     RequiredDocumentFactory(service=offer)
     return offer
