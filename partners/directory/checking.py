@@ -3,28 +3,42 @@
 from django.core.exceptions import ValidationError
 
 from partners.directory.kinds import EVERYWHERE, Mode
-from partners.directory.models import Location, Organisation
-from partners.directory.offers import Service
+from partners.directory.models import ContactPoint, Location, Organisation
+from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
 from welcome_center.foundation.center.models import Language, ListCode, ResidenceGroup, Topic
 
 MODELS = {"organisations": Organisation, "locations": Location, "services": Service}
 LONGEST_TEXT = 5000
-LONGEST_CONTACT = 300
-LEFT_OUT = ["slug", "organisation", "parent", "owner", "sort_key", "based_on", "uuid"]
+NO_TEXT = "holds a sign that is no text. Please remove it."
+KEYS = ("organisation", "service", "location", "document")
+LEFT_OUT = [*KEYS, "slug", "parent", "owner", "sort_key", "based_on", "uuid"]
 
 
 def check(batch):
     """All errors of a batch. A handful of queries, whatever its size."""
     known = _known_codes()
-    return [
-        error
+    rows = (
+        (record, model)
         for kind, model in MODELS.items()
         for record in getattr(batch, kind).values()
-        for error in (*_fields(record, model), *_codes(record, known), *_relations(record, batch))
-    ] + [
+    )
+    hung = (
+        *((record, ContactPoint) for record in batch.contact_points),
+        *((record, RequiredDocument) for record in batch.documents),
+        *((record, ServiceAtLocation) for record in batch.places.values()),
+    )
+    return [
+        *(error for row in rows for error in _row(*row, known, batch)),
         *(error for record in batch.documents for error in _codes(record, known)),
-        *(error for record in batch.contact_points for error in _contact(record)),
+        *(error for row in hung for error in _fields(*row)),
     ]
+
+
+def _row(record, model, known, batch):
+    yield from _key(record, model)
+    yield from _fields(record, model)
+    yield from _codes(record, known)
+    yield from _relations(record, batch)
 
 
 def _known_codes():
@@ -57,11 +71,18 @@ def _codes(record, known):
             yield record.error("areas", f"“{area}” is no municipality key. Please correct it.")
 
 
+def _key(record, model):
+    try:
+        model._meta.get_field("external_id").clean(record.key, None)
+    except ValidationError as wrong:
+        yield from (record.error("external_id", message) for message in wrong.messages)
+    if "\x00" in record.key:
+        yield record.error("external_id", NO_TEXT)
+
+
 def _fields(record, model):
     """What the columns hold: numbers, addresses, hours, lengths; and texts."""
-    row = model(**record.values)
-    if model is Organisation:
-        row.slug = "unused"
+    row = model(**{name: value for name, value in record.values.items() if name not in KEYS})
     try:
         row.clean_fields(exclude=LEFT_OUT)
     except ValidationError as wrong:
@@ -73,13 +94,7 @@ def _fields(record, model):
                 problem = f"longer than {LONGEST_TEXT} signs, or with signs that are no text."
                 yield record.error(name, problem)
     if any("\x00" in value for value in record.values.values() if isinstance(value, str)):
-        yield record.error("", "holds a sign that is no text. Please remove it.")
-
-
-def _contact(record):
-    value = record.values["value"]
-    if not value or len(value) > LONGEST_CONTACT or "\x00" in value:
-        yield record.error("phone", f"is empty or longer than {LONGEST_CONTACT} signs.")
+        yield record.error("", NO_TEXT)
 
 
 def _relations(record, batch):

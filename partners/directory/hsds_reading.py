@@ -17,6 +17,14 @@ STATES = {
 WEEKDAY = re.compile(r"(-?\d)?(MO|TU|WE|TH|FR|SA|SU)")
 CLOCK = re.compile(r"(\d\d?:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
 OTHER_LANGUAGE = "xx"
+HANG_ON_ONE = ("phones", "schedules")
+PHONES = {"fax": "fax", "text": "text"}
+LINKED = ("service_id", "location_id")
+LISTS = {
+    "places": "service_at_location",
+    "contact_points": "phones",
+    "documents": "required_documents",
+}
 SERVICE_TEXTS = {
     "name": "name",
     "alternate_name": "alternate_name",
@@ -26,6 +34,20 @@ SERVICE_TEXTS = {
     "application_process": "way_in",
     "fees_description": "fee",
     "alert": "alert",
+}
+PHONE = {"value": "number"}
+AGES = ("minimum_age", "maximum_age")
+ORGANISATION = {"website": "website", "email": "email"}
+SERVICE = {"url": "url", "email": "email", "assured_date": "confirmed_on"}
+LOCATION = {
+    "location_type": "kind",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "url": "url",
+}
+ADDRESS = {
+    "street": "street",
+    **{name: name for name in ("postal_code", "city", "state_province", "country")},
 }
 
 
@@ -74,82 +96,81 @@ class _Reader:
         exact = ("service_at_location_id", "link_id", "location_id", "service_id")
         for row in self.tables.get(name, ()):
             parents = [row[key] for key in (*exact, "organization_id") if row.get(key)]
-            for parent in parents[:1] if name == "schedules" else parents:
+            for parent in parents[:1] if name in HANG_ON_ONE else parents:
                 found[parent].append(row)
         return found
 
     def _read(self):
+        self.batch.told = {name for name, table in LISTS.items() if table in self.tables}
         for key, row in self.offices.items():
             self.batch.organisations[key] = self._organisation(key, row)
+            self._phones(key, organisation=key)
         for key, row in self.services.items():
-            self.batch.services[key] = self._service(key, row)
+            record = self.batch.services[key] = self._service(key, row)
+            self._phones(key, organisation=record.organisation, service=key)
             self._documents(key)
         links = self.tables.get("service_at_location", ())
         hosts = {row.get("location_id"): row.get("service_id") for row in links}
         for key, row in self.places.items():
-            self.batch.locations[key] = self._location(key, row, hosts.get(key))
+            record = self.batch.locations[key] = self._location(key, row, hosts.get(key))
+            self._phones(key, organisation=record.organisation, location=key)
         for row in links:
-            both = row.get("service_id", ""), row.get("location_id", "")
-            if both[0] in self.services and both[1] in self.places:
-                self.batch.places[both] = {"hours": self._hours(row.get("id", ""))}
+            self._link(row)
+
+    def _link(self, row):
+        key, service, location = (row.get(name, "") for name in ("id", *LINKED))
+        if service in self.services and location in self.places:
+            values = self._told(key, {"hours": ("schedules", self._hours)})
+            record = Record(key, self.file, row.get("_row", key), values)
+            self.batch.places[service, location] = record
+            office = self.batch.services[service].organisation
+            self._phones(key, organisation=office, service=service, location=location)
+
+    def _told(self, key, fields):
+        """{field: value} of the tables that the file has."""
+        return {name: read(key) for name, (table, read) in fields.items() if table in self.tables}
 
     def _record(self, key, row, values, texts, organisation=""):
         filled = {name: {self.language: text} for name, text in texts.items() if text}
         return Record(key, self.file, row.get("_row", key), values, filled, organisation)
 
     def _organisation(self, key, row):
-        values = {
-            "website": row.get("website", ""),
-            "email": row.get("email", ""),
-            "evidence": "seen",
-            "state": "published",
-        }
+        values = {"evidence": "seen", "state": "published", **_named(row, ORGANISATION)}
         texts = {name: row.get(name) for name in ("name", "alternate_name", "description")}
         record = self._record(key, row, values, texts)
         if not row.get("name"):
             self.batch.errors.append(record.error("name", "is empty. Please fill it in."))
-        for phone in self.children["phones"][key]:
-            found = {"kind": "phone", "value": phone.get("number", "").strip('"')}
-            label = {"de": phone["description"]} if phone.get("description") else {}
-            self.batch.contact_points.append(Record(key, self.file, "phones", found, label))
         return record
 
     def _service(self, key, row):
-        languages = [each.get("code") for each in self.children["languages"][key]]
         values = {
             "state": STATES.get(row.get("status", "active"), row.get("status")),
-            "url": row.get("url", ""),
-            "email": row.get("email", ""),
             "evidence": "seen",
-            "minimum_age": _number(row.get("minimum_age")),
-            "maximum_age": _number(row.get("maximum_age")),
-            "confirmed_on": row.get("assured_date") or None,
-            "has_interpreting": bool(row.get("interpretation_services")),
-            "languages": sorted({self._language(code) for code in languages}),
-            "areas": self._areas(key),
-            "hours": self._hours(key),
-            "fee_amount": self._fee(key),
-            **self._coded(key),
+            **_named(row, SERVICE),
+            **{name: _number(row[name]) for name in AGES if name in row},
+            **self._told(
+                key,
+                {
+                    "languages": ("languages", self._languages),
+                    "areas": ("service_areas", self._areas),
+                    "hours": ("schedules", self._hours),
+                    "fee_amount": ("cost_options", self._fee),
+                },
+            ),
+            **(self._coded(key) if "attributes" in self.tables else {}),
         }
+        if row.get("interpretation_services"):
+            values["has_interpreting"] = True
         texts = {ours: row.get(theirs) for theirs, ours in SERVICE_TEXTS.items()}
         return self._record(key, row, values, texts, row.get("organization_id", ""))
 
     def _location(self, key, row, service):
         address = next(iter(self.children["addresses"][key]), {})
-        owner = row.get("organization_id") or self.services.get(service, {}).get("organization_id")
-        if owner not in self.offices:
-            owner = self.services.get(service, {}).get("organization_id", owner)
+        street = ", ".join(filter(None, (address.get("address_1"), address.get("address_2"))))
         values = {
-            "kind": row.get("location_type", "physical"),
-            "street": ", ".join(filter(None, (address.get("address_1"), address.get("address_2")))),
-            "postal_code": address.get("postal_code", ""),
-            "city": address.get("city", ""),
-            "state_province": address.get("state_province", ""),
-            "country": address.get("country", "DE"),
-            "latitude": row.get("latitude") or None,
-            "longitude": row.get("longitude") or None,
-            "url": row.get("url", ""),
-            "hours": self._hours(key),
+            **_named(row, LOCATION),
+            **_named(address | {"street": street}, ADDRESS),
+            **self._told(key, {"hours": ("schedules", self._hours)}),
         }
         ways = [each.get("description", "") for each in self.children["accessibility"][key]]
         texts = {
@@ -158,21 +179,39 @@ class _Reader:
             "way": row.get("transportation"),
             "accessibility": "\n".join(ways),
         }
-        record = self._record(key, row, values, texts, owner or "")
+        owner = self._owner(row, service)
+        record = self._record(key, row, values, texts, owner)
         if owner not in self.offices:
             problem = "names no organization of this file. Please add it, or leave the place out."
             self.batch.errors.append(record.error("organization_id", problem))
         return record
 
+    def _owner(self, row, service):
+        """Its organisation, or else that of a service which is offered there."""
+        host = self.services.get(service, {}).get("organization_id", "")
+        named = row.get("organization_id") or host
+        return named if named in self.offices else host or named
+
+    def _phones(self, key, **hung):
+        for row in self.children["phones"][key]:
+            values = {
+                "kind": PHONES.get(row.get("type"), "phone"),
+                "value": row.get("number", "").strip('"'),
+            }
+            texts = {"label": {self.language: row["description"]}} if row.get("description") else {}
+            record = Record("", self.file, "phones", values, texts, columns=PHONE, **hung)
+            self.batch.contact_points.append(record)
+
     def _documents(self, key):
         for sort, row in enumerate(self.children["required_documents"][key]):
             if row.get("document"):
                 values = {"url": row.get("uri", ""), "sort": sort}
-                words = {"words": {"de": row["document"]}}
+                words = {"words": {self.language: row["document"]}}
                 self.batch.documents.append(Record(key, self.file, "documents", values, words))
 
-    def _language(self, code):
-        return code if code in self.known_languages else OTHER_LANGUAGE
+    def _languages(self, key):
+        codes = {row.get("code") for row in self.children["languages"][key]}
+        return sorted({code if code in self.known_languages else OTHER_LANGUAGE for code in codes})
 
     def _areas(self, key):
         areas = [row.get("extent", "") for row in self.children["service_areas"][key]]
@@ -197,6 +236,11 @@ class _Reader:
 
     def _hours(self, key):
         return "; ".join(filter(None, map(_opening, self.children["schedules"][key])))
+
+
+def _named(row, fields):
+    """{ours: value} of what is filled in."""
+    return {ours: row[theirs] for theirs, ours in fields.items() if row.get(theirs)}
 
 
 def _opening(row):

@@ -1,6 +1,7 @@
 """Brings the records of a file into the directory: all of them, or none and what is wrong.
 
-May run as often as wanted: rows are known by source and key. Only what differs is written.
+May run as often as wanted: rows are known by source and key. Only what the file speaks of is
+written, and only where it differs; whether a row that is there is public, a file does not decide.
 """
 
 import uuid
@@ -8,18 +9,21 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
 from django.utils.text import slugify
 
+from partners.directory import imported_lists
 from partners.directory.checking import check
 from partners.directory.kinds import RESERVED_SLUGS
-from partners.directory.models import ContactPoint, Location, Organisation
-from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
+from partners.directory.models import Location, Organisation
+from partners.directory.offers import Service
 from partners.directory.records import NotImported
 from welcome_center.foundation.center.codes import sort_key
-from welcome_center.foundation.center.models import ListCode, Municipality
+from welcome_center.foundation.center.models import Municipality
 
 AT_ONCE = 500
-NOT_COPIED = {"id", "uuid", "source", "external_id", "created_at", "changed_at"}
+NOT_CHECKED = ["slug", "organisation", "owner", "parent"]
 GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
 )
@@ -27,11 +31,15 @@ GERMAN = str.maketrans(
 
 @dataclass
 class Changes:
-    """What an import did, or would do: (what, name) of each row; and how many stayed."""
+    """What an import did, or would do: (what, name) of each row; and how many stayed.
+
+    `touched`: keys of the entries of which anything is another now.
+    """
 
     new: list = field(default_factory=list)
     changed: list = field(default_factory=list)
     n_same: int = 0
+    touched: set = field(default_factory=set)
 
 
 def bring_in(batch, *, source, apply=True, keep_existing=False):
@@ -60,47 +68,88 @@ def _leave_out_known(batch, source):
         setattr(batch, kind, kept)
     batch.places = {both: each for both, each in batch.places.items() if both[0] in batch.services}
     batch.documents = [each for each in batch.documents if each.key in batch.services]
-    batch.contact_points = [each for each in batch.contact_points if each.key not in known]
+    batch.contact_points = [each for each in batch.contact_points if each.organisation not in known]
 
 
 def _bring_in(batch, source, changes):
+    known = set(Organisation.objects.filter(source=source).values_list("pk", flat=True))
     organisations = _write(Organisation, batch.organisations, source, changes)
     for records in (batch.locations, batch.services):
         for record in records.values():
-            record.values["organisation"] = organisations[record.organisation]
-    _find_middles(batch.locations.values())
+            record.values["organisation_id"] = organisations[record.organisation].pk
+    _find_middles(batch.locations, source)
+    _hold_together(batch.services.values())
     locations = _write(Location, batch.locations, source, changes)
     services = _write(Service, batch.services, source, changes)
-    _link(batch.places, services, locations, changes)
-    _replace_contact_points(batch.contact_points, organisations)
-    _replace_documents(batch.documents, services)
+    of_lists = _write_lists(batch, organisations, services, locations, source) & known
+    _tell(changes, [row for row in organisations.values() if row.pk in of_lists])
+    _raise_versions((changes.touched | of_lists) & known)
 
 
-def _find_middles(records):
-    """A place without coordinates lies in the middle of its town."""
+def _write_lists(batch, organisations, services, locations, source):
+    """Those of which the file speaks."""
+    touched = set()
+    if "places" in batch.told:
+        touched |= imported_lists.link(batch.places, services, locations, source)
+    if "contact_points" in batch.told:
+        points = batch.contact_points
+        touched |= imported_lists.write_contact_points(points, organisations, services, locations)
+    if "documents" in batch.told:
+        touched |= imported_lists.write_documents(batch.documents, services)
+    return touched
+
+
+def _tell(changes, entries):
+    """Those of which only a list changed, too."""
+    named = [(Organisation._meta.verbose_name, str(row)) for row in entries]
+    only = [each for each in named if each not in changes.changed]
+    changes.changed += only
+    changes.n_same -= len(only)
+
+
+def _raise_versions(keys):
+    """Who has one of these entries open is told that it has changed meanwhile."""
+    entries = Organisation.objects.filter(pk__in=keys)
+    entries.update(version=F("version") + 1, changed_at=Now())
+
+
+def _find_middles(records, source):
+    """A new place without coordinates lies in the middle of its town."""
     middles = {
         code: at for code, *at in Municipality.objects.values_list("code", "latitude", "longitude")
     }
-    for record in records:
-        if record.values.get("latitude") is None:
+    mine = Location.objects.filter(source=source, latitude__isnull=False)
+    placed = set(mine.values_list("external_id", flat=True))
+    for key, record in records.items():
+        if "latitude" not in record.values and key not in placed:
             at = middles.get(record.values.get("ags"), (None, None))
             record.values["latitude"], record.values["longitude"] = at
+
+
+def _hold_together(records):
+    """Fields that the database compares are written together."""
+    ages = {"minimum_age": None, "maximum_age": None}
+    for record in records:
+        if record.values.get("capacity", "waiting") != "waiting":
+            record.values["waiting_weeks"] = None
+        if ages.keys() & record.values.keys():
+            record.values = ages | record.values
 
 
 # Rows that have a key -------------------------------------------------------------------------
 
 
 def _write(model, records, source, changes):
-    """{key: row} of all records, written where they differ."""
-    known = {row.external_id: row for row in model.objects.filter(source=source)}
-    new, changed = [], []
+    """{key: row} of all records, written where they differ. The rows are locked."""
+    rows = model.objects.select_for_update().filter(source=source).order_by("pk")
+    known = {row.external_id: row for row in rows}
+    found, new, changed = {}, [], []
     for key, record in records.items():
-        row = known.setdefault(key, model(source=source, external_id=key))
-        before = _state(row)
-        _fill(row, record)
+        row = found[key] = known.get(key) or model(source=source, external_id=key)
+        is_changed = _fill(row, record)
         if row.pk is None:
             new.append(row)
-        elif _state(row) != before:
+        elif is_changed:
             changed.append(row)
         else:
             changes.n_same += 1
@@ -108,34 +157,46 @@ def _write(model, records, source, changes):
     if model is Organisation:
         _name(new)
     model.objects.bulk_create(new, batch_size=AT_ONCE)
-    model.objects.bulk_update(changed, _fields(model), batch_size=AT_ONCE)
+    if changed:
+        model.objects.bulk_update(changed, _fields(model, records.values()), batch_size=AT_ONCE)
     changes.new += [(model._meta.verbose_name, str(row)) for row in new]
     changes.changed += [(model._meta.verbose_name, str(row)) for row in changed]
-    return known
+    changes.touched |= {_entry(row) for row in (*new, *changed)}
+    return found
+
+
+def _entry(row):
+    return row.pk if isinstance(row, Organisation) else row.organisation_id
 
 
 def _fill(row, record):
+    """Writes what the file says of a row; returns whether that was another before."""
+    before = _state(row, record)
     for name, value in record.values.items():
-        setattr(row, name, value)
+        if name != "state" or row.pk is None:
+            setattr(row, name, value)
     for name, texts in record.texts.items():
-        row.write(name, texts)
+        texts = getattr(row, name) | texts
+        if {code: text for code, text in texts.items() if text} != getattr(row, name):
+            row.write(name, texts)
     if isinstance(row, Organisation):
         row.sort_key = sort_key(row.text("name", "de"))[:200]
-    row.clean_fields(exclude=[*NOT_COPIED, "slug", "organisation", "owner", "parent"])
+    row.clean_fields(exclude=NOT_CHECKED)
+    is_changed = _state(row, record) != before
+    if is_changed and isinstance(row, Service) and row.pk:
+        row.version += 1
+    return is_changed
 
 
-def _fields(model):
-    generated = {"document", "words", "towns", "opening", "has_step_free_access"}
-    names = (one.name for one in model._meta.concrete_fields)
-    return [name for name in names if name not in NOT_COPIED | generated]
+def _state(row, record):
+    return [getattr(row, name) for name in (*record.values, *record.texts)]
 
 
-def _state(row):
-    return {name: _plain(getattr(row, name)) for name in _fields(type(row)) if row.pk}
-
-
-def _plain(value):
-    return dict(value) if isinstance(value, dict) else value
+def _fields(model, records):
+    """All that the file speaks of, and what follows from it."""
+    told = {name for record in records for name in (*record.values, *record.texts)}
+    follows = {Organisation: {"sort_key"}, Service: {"version"}}.get(model, set())
+    return sorted(told - {"state"} | {"based_on"} | follows)
 
 
 def _keep_uuids(rows, model):
@@ -160,72 +221,3 @@ def _name(rows):
             number += 1
             row.slug = f"{base}-{number}"
         taken.add(row.slug)
-
-
-# Rows that hang on others ---------------------------------------------------------------------
-
-
-def _link(places, services, locations, changes):
-    """The file's links of its services, and no others."""
-    wanted = {
-        (services[service].pk, locations[location].pk): values
-        for (service, location), values in places.items()
-    }
-    mine = [row.pk for row in services.values() if row.pk]
-    for row in ServiceAtLocation.objects.filter(service__in=mine):
-        values = wanted.pop((row.service_id, row.location_id), None)
-        if values is None:
-            row.delete()
-        elif row.hours != values.get("hours", ""):
-            row.hours = values.get("hours", "")
-            row.save(update_fields=["hours"])
-    ServiceAtLocation.objects.bulk_create(
-        (
-            ServiceAtLocation(service_id=service, location_id=location, **values)
-            for (service, location), values in wanted.items()
-        ),
-        batch_size=AT_ONCE,
-    )
-
-
-def _replace_contact_points(records, organisations):
-    wanted = {
-        (organisations[record.key].pk, record.values["kind"], record.values["value"]): record
-        for record in records
-    }
-    known = ContactPoint.objects.filter(organisation__in={pk for pk, _kind, _value in wanted})
-    for row in known.filter(service=None, location=None):
-        wanted.pop((row.organisation_id, row.kind, row.value), None)
-    ContactPoint.objects.bulk_create(
-        (
-            ContactPoint(organisation_id=pk, kind=kind, value=value, label=record.texts)
-            for (pk, kind, value), record in wanted.items()
-        ),
-        batch_size=AT_ONCE,
-    )
-
-
-def _replace_documents(records, services):
-    codes = {one.code: one for one in ListCode.objects.filter(list="document")}
-    wanted = {}
-    for record in records:
-        key = record.values.get("document") or record.texts["words"]["de"]
-        wanted[services[record.key].pk, key] = record
-    mine = [row.pk for row in services.values() if row.pk]
-    for row in RequiredDocument.objects.filter(service__in=mine).select_related("document"):
-        key = row.document.code if row.document else row.words.get("de")
-        if wanted.pop((row.service_id, key), None) is None:
-            row.delete()
-    RequiredDocument.objects.bulk_create(
-        (
-            RequiredDocument(
-                service_id=service,
-                document=codes.get(record.values.get("document")),
-                words=record.texts.get("words", {}),
-                url=record.values.get("url", ""),
-                sort=record.values.get("sort", 0),
-            )
-            for (service, _key), record in wanted.items()
-        ),
-        batch_size=AT_ONCE,
-    )

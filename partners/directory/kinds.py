@@ -4,6 +4,7 @@ import uuid
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +43,16 @@ def codes(label, size=40):
     return ArrayField(
         models.CharField(max_length=size), verbose_name=label, default=list, blank=True
     )
+
+
+def check_latitude(value):
+    if not -90 <= value <= 90:  # so that "nan" is refused, too
+        raise ValidationError(_("Please write a latitude between -90 and 90."), code="latitude")
+
+
+def check_longitude(value):
+    if not -180 <= value <= 180:
+        raise ValidationError(_("Please write a longitude between -180 and 180."), code="longitude")
 
 
 class Imported(models.Model):

@@ -23,6 +23,8 @@ from partners.directory.kinds import (
     Confirmer,
     Evidence,
     Imported,
+    check_latitude,
+    check_longitude,
     texts,
     with_history,
 )
@@ -192,8 +194,10 @@ class Location(Imported, Worded):
     state_province = models.CharField(_("federal state"), max_length=60, blank=True)
     country = models.CharField(_("country"), max_length=2, default="DE")
     ags = models.CharField(_("official municipality key"), max_length=8, blank=True)
-    latitude = models.FloatField(_("latitude"), null=True, blank=True)
-    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True, validators=[check_latitude])
+    longitude = models.FloatField(
+        _("longitude"), null=True, blank=True, validators=[check_longitude]
+    )
     way = texts(_("how to get there"))
     accessibility = texts(_("accessibility"))
     is_accessible = models.BooleanField(_("step-free access"), null=True, blank=True)

@@ -6,6 +6,7 @@ Rows of the same `organisation` share it; what the first of them says about it h
 
 import csv
 import re
+from hashlib import blake2b
 
 from partners.directory.records import Batch, Record, RowError
 
@@ -52,7 +53,9 @@ PLAIN = (
     "evidence",
 )
 EVIDENCE = {"S": "seen", "M": "memory", "": "memory"}
+LISTS = {"places": "city", "contact_points": "phone", "documents": "documents"}
 MOST_ROWS = 50_000
+LONGEST_KEY = 80
 
 
 def decoded(content):
@@ -86,6 +89,7 @@ def read(content, file):
     for number, (row, cells) in enumerate(rows(content, file, batch.errors)):
         if number == 0:
             batch.errors += _wrong_columns(cells, file)
+            batch.told = {name for name, column in LISTS.items() if column in cells}
         elif number > MOST_ROWS:
             problem = f"more than {MOST_ROWS} rows. Please split the file."
             batch.errors.append(RowError(file, row, "", problem))
@@ -120,71 +124,76 @@ def _add(batch, file, row, cells):
         problem = f"“{cells['id']}” stands in row {first} already. Please remove one."
         batch.errors.append(RowError(file, row, "id", problem))
         return
-    key = cells["organisation"]
     service = batch.services[cells["id"]] = _service(file, row, cells)
-    if key not in batch.organisations:
-        batch.organisations[key] = _organisation(file, row, cells)
-        if phone := cells.get("phone"):
-            values = {"kind": "phone", "value": phone}
-            batch.contact_points.append(Record(key, file, row, values, organisation=key))
+    if cells["organisation"] not in batch.organisations:
+        _add_organisation(batch, file, row, cells)
     if cells.get("city"):
-        location = _location(file, row, cells)
-        batch.locations.setdefault(location.key, location)
-        batch.places[service.key, location.key] = {}
-    for sort, code in enumerate(_codes(cells, "documents")):
+        _add_place(batch, service, _location(file, row, cells))
+    for sort, code in enumerate(_codes(cells.get("documents", ""))):
         values = {"document": code, "sort": sort}
         columns = {"document": "documents"}
         batch.documents.append(Record(service.key, file, row, values, columns=columns))
 
 
+def _add_organisation(batch, file, row, cells):
+    record = _organisation(file, row, cells)
+    batch.organisations[record.key] = record
+    if phone := cells.get("phone"):
+        values, columns = {"kind": "phone", "value": phone}, {"value": "phone"}
+        batch.contact_points.append(
+            Record("", file, row, values, organisation=record.key, columns=columns)
+        )
+
+
+def _add_place(batch, service, location):
+    """What differs from the hours of the place is said of the service there."""
+    first = batch.locations.setdefault(location.key, location)
+    values = {}
+    if "hours" in location.values:
+        hours = location.values["hours"]
+        values["hours"] = "" if hours == first.values["hours"] else hours
+    link = Record(service.key, location.file, location.row, values)
+    batch.places[service.key, location.key] = link
+
+
+def _told(cells, fields):
+    """{field: value} of the columns that the file has."""
+    return {name: read(cells[column]) for name, (column, read) in fields.items() if column in cells}
+
+
 def _organisation(file, row, cells):
-    evidence = EVIDENCE.get(cells.get("evidence", ""), cells.get("evidence"))
-    values = {
-        "kind": cells["kind"],
-        "website": cells.get("website", ""),
-        "email": cells.get("email", ""),
-        "evidence": evidence,
-        "state": "published",
-    }
+    values = {"state": "published", **_told(cells, ORGANISATION)}
     texts = _texts(cells, ORGANISATION_TEXTS)
-    return Record(cells["organisation"], file, row, values, texts)
+    columns = {"external_id": "organisation"}
+    return Record(cells["organisation"], file, row, values, texts, columns=columns)
 
 
 def _location(file, row, cells):
+    values = _told(cells, LOCATION)
+    for name in ("latitude", "longitude"):
+        if cells.get(name):
+            values[name] = cells[name]
     address = [cells.get(name, "") for name in ("street", "postal_code", "city")]
-    values = {
-        **dict(zip(("street", "postal_code", "city"), address, strict=True)),
-        "ags": cells.get("ags", ""),
-        "hours": cells.get("hours", ""),
-        "latitude": cells.get("latitude") or None,
-        "longitude": cells.get("longitude") or None,
-        "is_accessible": _yes_or_no(cells.get("step_free", "")),
-    }
-    key = "/".join([cells["organisation"], *filter(None, address)])[:80]
+    key = _short("/".join([cells["organisation"], *filter(None, address)]))
     columns = {"is_accessible": "step_free"}
     texts = _texts(cells, LOCATION_TEXTS)
     return Record(key, file, row, values, texts, cells["organisation"], columns)
 
 
+def _short(key):
+    if len(key) <= LONGEST_KEY:
+        return key
+    return f"{key[:60]}/{blake2b(key.encode(), digest_size=8).hexdigest()}"
+
+
 def _service(file, row, cells):
-    languages, days = _languages(cells.get("languages", ""))
-    values = {
-        "state": "published",
-        "evidence": EVIDENCE.get(cells.get("evidence", ""), cells.get("evidence")),
-        "languages": languages,
-        "language_days": days,
-        "residence_groups": _codes(cells, "groups"),
-        **{name: _codes(cells, name) for name in ("areas", "topics", "genders", "modes")},
-        **{name: cells.get(name) or None for name in ("minimum_age", "maximum_age")},
-        "by_appointment": cells.get("by_appointment") == "1",
-        "is_free": _yes_or_no(cells.get("free", "")),
-        "capacity": cells.get("capacity") or "unknown",
-        "waiting_weeks": cells.get("waiting_weeks") or None,
-        "hours": "" if cells.get("city") else cells.get("hours", ""),
-    }
-    columns = {"residence_groups": "groups", "is_free": "free"}
+    values = {"state": "published", **_told(cells, SERVICE)}
+    if cells.get("city") and "hours" in values:
+        values["hours"] = ""  # said of the place
+    columns = {"residence_groups": "groups", "is_free": "free", "external_id": "id"}
     texts = _texts(cells, SERVICE_TEXTS)
-    texts.setdefault("name", {}).setdefault("de", cells["name_de"])
+    name = texts.setdefault("name", {})
+    name["de"] = name.get("de") or cells["name_de"]
     return Record(cells["id"], file, row, values, texts, cells["organisation"], columns)
 
 
@@ -192,25 +201,63 @@ def _texts(cells, fields):
     found = {}
     for name, cell in cells.items():
         match = TEXT_LANGUAGE.fullmatch(name)
-        if cell and match and match["field"] in fields:
+        if match and match["field"] in fields:
             found.setdefault(fields[match["field"]], {})[match["language"]] = cell
     return found
 
 
-def _codes(cells, name):
-    return [code.strip() for code in cells.get(name, "").split("|") if code.strip()]
+# Cells ----------------------------------------------------------------------------------------
+
+
+def _codes(cell):
+    return [code.strip() for code in cell.split("|") if code.strip()]
 
 
 def _languages(cell):
+    return [code for code, _days in _with_days(cell)]
+
+
+def _language_days(cell):
     """ "de|ar:2,4": German always, Arabic on Tuesdays and Thursdays."""
-    languages, days = [], {}
-    for part in filter(None, (part.strip() for part in cell.split("|"))):
+    days = ((code, re.findall(r"[1-7]", on)) for code, on in _with_days(cell) if on)
+    return {code: [int(day) for day in found] for code, found in days}
+
+
+def _with_days(cell):
+    for part in _codes(cell):
         code, _colon, on = part.partition(":")
-        languages.append(code)
-        if on:
-            days[code] = [int(day) for day in re.findall(r"[1-7]", on)]
-    return languages, days
+        yield code, on
 
 
 def _yes_or_no(cell):
     return {"1": True, "0": False, "": None}.get(cell, cell)
+
+
+def _evidence(cell):
+    return EVIDENCE.get(cell, cell)
+
+
+# Fields, the column that says them, and how it is read
+ORGANISATION = {
+    "kind": ("kind", str),
+    "website": ("website", str),
+    "email": ("email", str),
+    "evidence": ("evidence", _evidence),
+}
+LOCATION = {
+    **{name: (name, str) for name in ("street", "postal_code", "city", "ags", "hours")},
+    "is_accessible": ("step_free", _yes_or_no),
+}
+SERVICE = {
+    "evidence": ("evidence", _evidence),
+    "languages": ("languages", _languages),
+    "language_days": ("languages", _language_days),
+    "residence_groups": ("groups", _codes),
+    **{name: (name, _codes) for name in ("areas", "topics", "genders", "modes")},
+    **{name: (name, lambda cell: cell or None) for name in ("minimum_age", "maximum_age")},
+    "by_appointment": ("by_appointment", lambda cell: cell == "1"),
+    "is_free": ("free", _yes_or_no),
+    "capacity": ("capacity", lambda cell: cell or "unknown"),
+    "waiting_weeks": ("waiting_weeks", lambda cell: cell or None),
+    "hours": ("hours", str),
+}

@@ -27,7 +27,7 @@ class NotImported(Exception):
 
 @dataclass
 class Record:
-    """One row-to-be. `texts` by field and language; `children` are replaced as a whole.
+    """One row-to-be: what the file says of it, and nothing else. `texts` by field and language.
 
     `columns` says under which heading a field stands in the file, for the errors' sake.
     """
@@ -39,6 +39,8 @@ class Record:
     texts: dict = field(default_factory=dict)
     organisation: str = ""  # its key
     columns: dict = field(default_factory=dict)
+    service: str = ""  # the key of that which a contact point hangs on
+    location: str = ""
 
     def error(self, name, problem):
         return RowError(self.file, self.row, self.columns.get(name, name), problem)
@@ -46,12 +48,17 @@ class Record:
 
 @dataclass
 class Batch:
-    """All that a file holds. `places`: (service's key, location's key) → texts and hours."""
+    """All that a file holds. `places`: (service's key, location's key) → the link with its hours.
+
+    `told`: of which lists the file speaks ("places", "contact_points", "documents"); what is not
+    on one of them goes.
+    """
 
     organisations: dict[str, Record] = field(default_factory=dict)
     locations: dict[str, Record] = field(default_factory=dict)
     services: dict[str, Record] = field(default_factory=dict)
-    places: dict[tuple[str, str], dict] = field(default_factory=dict)
-    contact_points: list[Record] = field(default_factory=list)  # `key`: their organisation's
+    places: dict[tuple[str, str], Record] = field(default_factory=dict)
+    contact_points: list[Record] = field(default_factory=list)
     documents: list[Record] = field(default_factory=list)  # `key`: their service's
+    told: set[str] = field(default_factory=set)
     errors: list[RowError] = field(default_factory=list)

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import partners.directory.hours
+import partners.directory.kinds
 
 
 class Migration(migrations.Migration):
@@ -76,8 +77,24 @@ class Migration(migrations.Migration):
                         blank=True, max_length=8, verbose_name="official municipality key"
                     ),
                 ),
-                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
-                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[partners.directory.kinds.check_latitude],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[partners.directory.kinds.check_longitude],
+                        verbose_name="longitude",
+                    ),
+                ),
                 (
                     "way",
                     models.JSONField(blank=True, default=dict, verbose_name="how to get there"),
@@ -1261,8 +1278,24 @@ class Migration(migrations.Migration):
                         blank=True, max_length=8, verbose_name="official municipality key"
                     ),
                 ),
-                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
-                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[partners.directory.kinds.check_latitude],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[partners.directory.kinds.check_longitude],
+                        verbose_name="longitude",
+                    ),
+                ),
                 (
                     "way",
                     models.JSONField(blank=True, default=dict, verbose_name="how to get there"),

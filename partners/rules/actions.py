@@ -12,12 +12,12 @@ class ChangedMeanwhile(Exception):
 
 @transaction.atomic
 def save_rule(rule, *, seen, by):
-    """`seen`: the version that was changed; 0 for a new rule. The file no longer touches it."""
-    if seen:
-        held = Rule.objects.select_for_update().filter(pk=rule.pk, version=seen)
-        if not held.exists():
-            raise ChangedMeanwhile
-    rule.version = seen + 1
+    """`seen`: the version of the rule that was changed. The file no longer touches it."""
+    is_new = rule.pk is None
+    held = Rule.objects.select_for_update().filter(pk=rule.pk, version=seen)
+    if not (is_new or held.exists()):
+        raise ChangedMeanwhile
+    rule.version = 1 if is_new else seen + 1
     rule.is_own = True
     with pghistory.context(colleague=str(by.uuid)):
         rule.save()

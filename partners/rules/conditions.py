@@ -107,6 +107,20 @@ def facts_in(condition):
         yield from facts_in(part)
 
 
+def check_values(condition, known):
+    """`known`: fact → the codes it may be compared with. Raises WrongCondition."""
+    for fact in facts_in(condition):
+        if fact.value not in known.get(fact.name, (fact.value,)):
+            tried = {
+                "word": fact.value,
+                "name": fact.name,
+                "names": ", ".join(sorted(known[fact.name])),
+            }
+            raise WrongCondition(
+                _("“%(word)s” is no value for “%(name)s”. There are: %(names)s.") % tried
+            )
+
+
 def _joined(answers, decided_by):
     if decided_by in answers:
         return decided_by

@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from partners.rules.conditions import FACTS, WrongCondition, read_condition
+from partners.rules.conditions import FACTS, WrongCondition, check_values, read_condition
 from partners.rules.evaluation import ANY
 from partners.rules.models import Rule
 from welcome_center.foundation.center.forms import TextsForm, date_input
@@ -59,6 +59,7 @@ class RuleForm(TextsForm):
             "Empty: always. Facts: %(names)s."
         ) % {"names": ", ".join(FACTS)}
         self.fields["condition"].widget.attrs["dir"] = "ltr"
+        self.values = lore.values
         self._offer(lore)
         if not self.instance.pk:
             self.fields["code"] = forms.CharField(
@@ -102,7 +103,7 @@ class RuleForm(TextsForm):
     def clean_condition(self):
         condition = self.cleaned_data["condition"].strip()
         try:
-            read_condition(condition)
+            check_values(read_condition(condition), self.values)
         except WrongCondition as wrong:
             raise forms.ValidationError(str(wrong), code="condition") from None
         return condition

@@ -11,8 +11,9 @@ from django.db import transaction
 
 from partners.directory.own_csv import EVIDENCE, rows
 from partners.directory.records import NotImported, RowError
-from partners.rules.conditions import WrongCondition, read_condition
+from partners.rules.conditions import WrongCondition, check_values, read_condition
 from partners.rules.evaluation import ANY
+from partners.rules.memory import BENEFIT, values_of
 from partners.rules.models import Rule
 from welcome_center.foundation.center.models import (
     ListCode,
@@ -30,13 +31,14 @@ LANGUAGES = ("de", "en", "ar")
 def load_rules(path=FILE):
     """Returns how many there are. Raises NotImported."""
     errors, known = [], _known_codes()
+    values = values_of(ListCode.objects.filter(list=BENEFIT).values_list("code", flat=True))
     _header, *lines = rows(path.read_bytes(), path.name, errors)
     found = {}
     for row, cells in lines:
         if cells["id"] in found:
             problem = f"“{cells['id']}” stands there twice. Please remove one."
             errors.append(RowError(path.name, row, "id", problem))
-        problems = _problems(cells, known)
+        problems = _problems(cells, known, values)
         errors += [RowError(path.name, row, *problem) for problem in problems]
         found[cells["id"]] = cells
     if errors:
@@ -61,13 +63,13 @@ def _all(model):
     return model.objects.values_list("code", flat=True)
 
 
-def _problems(cells, known):
+def _problems(cells, known, values):
     for column, codes in known.items():
         for code in filter(None, cells[column].split("|")):
             if code not in codes:
                 yield column, f"“{code}” is no code we know. Please correct it."
     try:
-        read_condition(cells["condition"])
+        check_values(read_condition(cells["condition"]), values)
     except WrongCondition as wrong:
         yield "condition", str(wrong)
     if not cells["prio"].isdigit():

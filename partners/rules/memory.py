@@ -22,8 +22,13 @@ from welcome_center.foundation.center.models import (
 )
 
 REMEMBERED = 60  # seconds; what a center changes in its lists shows by then
-LISTS = ("org_type", "document", "benefit")
+BENEFIT = "benefit"
+LISTS = ("org_type", "document", BENEFIT)
 REGIONS = {"0811": "STUTTGART", "03254": "HILDESHEIM"}  # as the rules name them, by place
+
+
+def values_of(benefits):
+    return {"region": {*REGIONS.values()}, BENEFIT: {*benefits}}
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Lore:
 
     def region_of(self, ags):
         return next((name for key, name in REGIONS.items() if ags.startswith(key)), "")
+
+    @property
+    def values(self):
+        """What a condition may compare a fact with, where that is a code."""
+        return values_of(code for name, code in self.labels if name == BENEFIT)
 
     def label(self, name, code):
         return self.labels.get((name, code), "")

@@ -4,15 +4,18 @@ import json
 from functools import wraps
 from hashlib import blake2b
 from math import ceil
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
+from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from partners.directory.hsds import parameters
 from welcome_center.foundation.accounts.tries import Limit
+from welcome_center.foundation.center.languages import language_of_header
 
 METHODS = ("GET", "HEAD")
 MAX_AGE = 60  # seconds
@@ -28,7 +31,10 @@ def api(*names):
     def wrap(view):
         @wraps(view)
         def answer(request, *args, **kwargs):
-            response = _answer(request, view, names, args, kwargs)
+            language = language_of_header(request)
+            with translation.override(language):
+                response = _answer(request, view, names, args, kwargs)
+            response["Content-Language"] = language
             response["Access-Control-Allow-Origin"] = "*"
             response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
             return response
@@ -81,7 +87,10 @@ def written(answer, **options):
 
 
 class Encoder(DjangoJSONEncoder):
-    """Knows ids, days, moments and translated words."""
+    """Knows ids, days, moments and translated words; ids first, of which there are most."""
+
+    def default(self, o):
+        return str(o) if isinstance(o, UUID) else super().default(o)
 
 
 def _with_etag(request, response):

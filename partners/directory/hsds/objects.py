@@ -11,6 +11,7 @@ from partners.directory.hours import LANDS
 from partners.directory.hsds.schedules import schedules
 from partners.directory.hsds.terms import GROUPS, KINDS, TOPICS
 from partners.directory.kinds import EVERYWHERE
+from partners.directory.models import ContactPoint
 from welcome_center.foundation.center.codes import FALLBACK_LANGUAGES
 
 STATUS = {"published": "active", "paused": "temporarily closed"}
@@ -24,6 +25,8 @@ def filled(**fields):
 
 def text(texts):
     """In the reader's language, or else in German, English, or whichever there is."""
+    if len(texts) < 2:  # asking for the language costs more than all the rest of it
+        return next(iter(texts.values()), "")
     for code in (get_language(), *FALLBACK_LANGUAGES, *texts):
         if texts.get(code):
             return texts[code]
@@ -114,7 +117,10 @@ def full_organization(row, terms):
     return organization(row) | filled(
         phones=_phones(row.points, organization_id=row.uuid),
         contacts=_contacts(row.points, organization_id=row.uuid),
-        attributes=[_attribute(row.uuid, "organization", KINDS, kind)] if kind else [],
+        attributes=[
+            *([_attribute(row.uuid, "organization", KINDS, kind)] if kind else []),
+            *_websites(row.points, row.uuid, "organization"),
+        ],
     )
 
 
@@ -127,8 +133,8 @@ def full_service(row, terms):
         service_areas=[_area(row.uuid, area) for area in row.areas],
         languages=[_language(row, code, terms) for code in row.languages],
         cost_options=_costs(row),
-        required_documents=[_document(each, row.uuid) for each in row.papers],
-        attributes=_attributes(row, terms),
+        required_documents=[_document(each, row.uuid, terms) for each in row.papers],
+        attributes=[*_attributes(row, terms), *_websites(row.points, row.uuid, "service")],
     )
 
 
@@ -140,6 +146,7 @@ def full_location(row):
         phones=_phones(row.points, **own),
         contacts=_contacts(row.points, **own),
         schedules=schedules(row.uuid, row.hours, row.land, text(row.hours_note), **own),
+        attributes=_websites(row.points, row.uuid, "location"),
     )
 
 
@@ -172,8 +179,20 @@ def _contacts(points, **own):
     return [
         filled(id=each.uuid, email=each.value, department=text(each.label)) | own
         for each in points
-        if each.kind == each.Kind.EMAIL
+        if each.kind == ContactPoint.Kind.EMAIL
     ]
+
+
+def _websites(points, key, entity):
+    """HSDS has one address on the web for each; further ones, and what they are for, stand here."""
+    found = []
+    for each in points:
+        if each.kind == ContactPoint.Kind.WEB:
+            found.append(_value(each.uuid, key, entity, "website", each.value))
+            if label := text(each.label):
+                labelled = uuid5(each.uuid, "label")
+                found.append(_value(labelled, each.uuid, "attribute", "website_label", label))
+    return found
 
 
 def _area(key, area):
@@ -202,8 +221,8 @@ def _costs(row):
     return [{"id": key, "service_id": row.uuid, "currency": "eur", "amount": float(amount)}]
 
 
-def _document(row, service):
-    said = text(row.words) or (row.document.label if row.document else "")
+def _document(row, service, terms):
+    said = text(row.words) or terms.documents.get(row.code, "")
     return filled(id=row.uuid, service_id=service, document=said, uri=row.url)
 
 
@@ -225,7 +244,7 @@ def _addresses(row):
 
 
 def _accessibility(row):
-    said = [text(row.accessibility), _("Step-free access.") if row.is_accessible else ""]
+    said = [text(row.accessibility), _step_free(row.is_accessible)]
     return [
         {
             "id": uuid5(row.uuid, f"accessibility/{number}"),
@@ -235,6 +254,12 @@ def _accessibility(row):
         for number, one in enumerate(said)
         if one
     ]
+
+
+def _step_free(is_accessible):
+    if is_accessible is None:
+        return ""
+    return _("Step-free access.") if is_accessible else _("No step-free access.")
 
 
 def _attribute(key, entity, listed, term):
@@ -264,14 +289,18 @@ def _attributes(row, terms):
         ("by_appointment", "yes" if row.by_appointment else ""),
         ("closed_until", date_format(row.paused_until, "Y-m-d") if row.paused_until else ""),
     ]
-    return coded + [_value(row.uuid, name, value) for name, value in said if value]
+    return coded + [
+        _value(uuid5(row.uuid, f"{name}/{value}"), row.uuid, "service", name, value)
+        for name, value in said
+        if value
+    ]
 
 
-def _value(key, name, value):
+def _value(key, owner, entity, name, value):
     return {
-        "id": uuid5(key, f"{name}/{value}"),
-        "link_id": key,
-        "link_entity": "service",
+        "id": key,
+        "link_id": owner,
+        "link_entity": entity,
         "link_type": name,
         "value": value,
     }

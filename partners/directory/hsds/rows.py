@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 
+from django.db.models import F
+
 from partners.directory.hsds import objects
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
 
 # Written for the search, or for us.
 NEVER_TOLD = ("document", "words", "towns", "opening", "based_on")
+# All that is told of those of which there are most: tuples cost a third of model instances.
+POINT = ("uuid", "organisation_id", "service_id", "location_id", "kind", "value", "label")
+PAPER = ("uuid", "service_id", "code", "words", "url")
 
 
 # Simple ---------------------------------------------------------------------------------------
@@ -127,9 +132,11 @@ def _organisations(found):
 
 def _links(found):
     """Services at locations with their locations."""
-    links = list(found.select_related("location", "location__organisation"))
+    owner = F("location__organisation__uuid")
+    links = found.select_related("location").defer("based_on", "location__based_on")
+    links = list(links.annotate(organisation_uuid=owner))
     for each in links:
-        each.location.organisation_uuid = each.location.organisation.uuid
+        each.location.organisation_uuid = each.organisation_uuid
     return links
 
 
@@ -163,10 +170,11 @@ def _add_children(services, locations, organisations=()):
     owners = {*offices, *(row.organisation_id for row in locations)}
     points = ContactPoint.objects.filter(organisation__in=owners).order_by("sort", "pk")
     hung = defaultdict(list)
-    for each in points:
+    for each in points.values_list(*POINT, named=True):
         hung[_hangs_on(each)].append(each)
     papers = RequiredDocument.objects.filter(service__in=[row.pk for row in services])
-    papers = list(papers.select_related("document").order_by("sort", "pk"))
+    papers = papers.annotate(code=F("document__code")).order_by("sort", "pk")
+    papers = papers.values_list(*PAPER, named=True)
     papers_of = _by([each.service_id for each in papers], papers)
     for row in services:
         row.points, row.papers = hung["service", row.pk], papers_of[row.pk]

@@ -14,16 +14,19 @@ MIDNIGHT = "24:00"
 
 
 def schedules(key, text, land, notes, **own):
-    """`own` names what they belong to. The whole text stands in the first one's description."""
-    if not text:
+    """`own` names what they belong to. The whole text stands in the first one's description,
+    and the notes beside it, also where there is nothing else.
+    """
+    if not (text or notes):
         return []
     today = timezone.localdate()
-    spans = _spans(text, land, today - timedelta(days=today.weekday()))
+    spans = _spans(text, land, today - timedelta(days=today.weekday())) if text else ()
     found = [
         {"freq": "WEEKLY", "byday": byday, "opens_at": opens, "closes_at": closes}
         for byday, opens, closes in spans
     ] or [{}]
-    found[0] = {"description": text, **({"notes": notes} if notes else {})} | found[0]
+    said = {"description": text, "notes": notes}
+    found[0] = {name: value for name, value in said.items() if value} | found[0]
     return [
         {"id": uuid5(key, f"schedule/{number}"), **own, **each} for number, each in enumerate(found)
     ]

@@ -22,7 +22,7 @@ from welcome_center.foundation.center.models import (
 
 HERE = uuid5(NAMESPACE_URL, "https://welcome-center.example/hsds")
 TOPICS, GROUPS, KINDS = "topic", "residence_group", "org_type"
-LANGUAGE = "language"
+LANGUAGE, DOCUMENT = "language", "document"  # names that are no taxonomies of ours
 TOPIC_GROUPS = "topic_group"  # stand above the topics, in their taxonomy
 
 
@@ -76,7 +76,7 @@ class Term:
 
 
 class Terms:
-    """All lists, read with one query once somebody asks: `of[list][code]`, names of languages."""
+    """All lists, read with one query once somebody asks: `of[list][code]`, names by code."""
 
     @property
     def of(self):
@@ -84,18 +84,22 @@ class Terms:
 
     @property
     def languages(self):
-        return self._read[1]
+        return self._read[1][LANGUAGE]
+
+    @property
+    def documents(self):
+        return self._read[1][DOCUMENT]
 
     @cached_property
     def _read(self):
-        terms, languages = {TOPICS: {}, GROUPS: {}, KINDS: {}}, {}
+        terms, names = {TOPICS: {}, GROUPS: {}, KINDS: {}}, {LANGUAGE: {}, DOCUMENT: {}}
         for listed, code, labels, own, parent in _rows():
             name = _name(labels, own) or code
-            if listed == LANGUAGE:
-                languages[code] = name
+            if listed in names:
+                names[listed][code] = name
             else:
                 _add(terms, listed, code, name, parent)
-        return terms, languages
+        return terms, names
 
     def all(self):
         terms = (term for terms in self.of.values() for term in terms.values())
@@ -127,6 +131,7 @@ def _rows():
         _columns(ResidenceGroup.objects.all(), GROUPS),
         _columns(ListCode.objects.filter(list=KINDS), KINDS),
         _columns(Language.objects.all(), LANGUAGE),
+        _columns(ListCode.objects.filter(list=DOCUMENT), DOCUMENT),
         all=True,
     )
 

@@ -4,10 +4,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from partners.directory.files import read
 from partners.directory.importer import bring_in
+from partners.directory.models import Organisation
 from partners.directory.past import IMPORT, by_role
 from partners.directory.records import NotImported
 
 SHOWN = 30
+LONGEST_SOURCE = Organisation._meta.get_field("source").max_length
+UNTOLD = "?"
 
 
 class Command(BaseCommand):
@@ -21,9 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("--apply", action="store_true", help="Write it, not only look.")
         parser.add_argument("--dry-run", action="store_true", help="Only look (as without it).")
         parser.add_argument(
-            "--source", help="Whose keys these are; the file's name without its ending if not told."
+            "--source",
+            help="Whose keys these are, as “hildesheim”: the same each time this list comes again. "
+            "Needed with --apply; without it, all rows count as new.",
         )
-
         parser.add_argument(
             "--language", default="de", help="The language of HSDS's texts; German if not told."
         )
@@ -31,15 +35,25 @@ class Command(BaseCommand):
     def handle(self, *, file, apply, dry_run, source, language, **options):
         if apply and dry_run:
             raise CommandError("Please choose one: --apply writes, --dry-run only looks.")
+        self._check(source, apply)
         try:
             batch = read(file, language=language)
             with by_role(IMPORT):
-                changes = bring_in(batch, source=source or file.stem[:40], apply=apply)
+                changes = bring_in(batch, source=source or UNTOLD, apply=apply)
         except OSError as failed:
             raise CommandError(f"{file} cannot be read: {failed.strerror}.") from None
         except NotImported as failed:
             raise CommandError(self._told(failed.errors)) from None
         self._report(changes, apply)
+
+    def _check(self, source, apply):
+        if apply and not source:
+            raise CommandError(
+                "Please say with --source whose keys these are, as --source=hildesheim. Take the "
+                "same name each time, or every entry will stand there twice."
+            )
+        if source and (len(source) > LONGEST_SOURCE or "\x00" in source):
+            raise CommandError(f"Please take at most {LONGEST_SOURCE} signs for --source.")
 
     def _told(self, errors):
         more = len(errors) - SHOWN

@@ -1,7 +1,4 @@
 import csv
-import io
-import json
-import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,11 +12,11 @@ pytestmark = pytest.mark.django_db
 MODELS = (Organisation, Location, Service, ServiceAtLocation, ContactPoint, RequiredDocument)
 HEADER = (
     "id,organisation,kind,name_de,name_en,offer_de,topics,languages,areas,city,ags,hours,"
-    "documents,phone,minimum_age,maximum_age,capacity,waiting_weeks,evidence"
+    "documents,phone,minimum_age,maximum_age,capacity,waiting_weeks,latitude,longitude,evidence"
 )
 ROW = (
     "mbe-1,diakonie,MBE,Diakonisches Werk,,Berät Erwachsene.,REC_VOC,de|ar:2,03254,Hildesheim,"
-    '03254021,"Mo-Fr 09:00-12:00; PH off",DOC_PASS,+49 30 23125 001,27,,waiting,2,M'
+    '03254021,"Mo-Fr 09:00-12:00; PH off",DOC_PASS,+49 30 23125 001,27,,waiting,2,,,M'
 )
 
 
@@ -37,10 +34,10 @@ def code_lists():
 def bring(tmp_path, capsys):
     """bring(content): imports a file of this content; returns what the command said."""
 
-    def run(content, *options, name="entries.csv"):
+    def run(content, *options, name="entries.csv", source="test"):
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        call_command("import_directory", str(path), *options)
+        call_command("import_directory", str(path), *options, source=source)
         return capsys.readouterr().out
 
     return run
@@ -170,6 +167,13 @@ def test_files_come_as_offices_write_them(bring, content):
         ({"offer_de": "x" * 5001}, "description"),
         ({"phone": "0" * 301}, "phone"),
         ({"name_de": "\x00"}, "name"),
+        ({"id": "x" * 81}, "id"),
+        ({"id": "\x00"}, "id"),
+        ({"organisation": "x" * 81}, "organisation"),
+        ({"latitude": "nan"}, "latitude"),
+        ({"latitude": "inf"}, "latitude"),
+        ({"latitude": "90.1"}, "latitude"),
+        ({"longitude": "-181"}, "longitude"),
     ],
 )
 def test_each_wrong_cell_is_told_with_its_row_and_nothing_is_written(bring, cells, column):
@@ -209,6 +213,46 @@ def test_looking_and_writing_at_once_is_refused(bring):
         bring(table(ROW), "--apply", "--dry-run")
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [(None, "say with --source"), ("x" * 41, "at most 40 signs"), ("\x00", "at most 40 signs")],
+)
+def test_whose_keys_they_are_must_be_told(bring, source, words):
+    with pytest.raises(CommandError, match=words):
+        bring(table(ROW), "--apply", source=source)
+
+    assert not Organisation.objects.exists()
+
+
+def test_a_list_under_another_file_name_is_the_same_list(bring):
+    bring(table(ROW), "--apply", name="town-2026.csv")
+
+    assert "0 new" in bring(table(ROW), "--apply", name="town-2027.csv")
+
+
+def test_the_second_hours_at_an_address_are_the_services_own(bring):
+    later = other(id="mbe-2", hours="Fr 14:00-16:00")
+
+    bring(table(ROW, later), "--apply")
+    said = bring(table(ROW, later), "--apply")
+
+    places = ServiceAtLocation.objects.order_by("service__external_id")
+    assert [place.opening_hours for place in places] == [
+        "Mo-Fr 09:00-12:00; PH off",
+        "Fr 14:00-16:00",
+    ]
+    assert "0 changed" in said
+
+
+def test_long_keys_of_places_are_told_apart(bring):
+    key = "o" * 80
+    rows = [other(id=town, organisation=key, city=town) for town in ("Alfeld", "Elze")]
+
+    bring(table(*rows), "--apply")
+
+    assert Location.objects.count() == 2
+
+
 def test_many_rows_take_few_queries(bring, django_assert_max_num_queries):
     rows = [other(id=f"s{number}", organisation=f"o{number}") for number in range(300)]
 
@@ -216,167 +260,3 @@ def test_many_rows_take_few_queries(bring, django_assert_max_num_queries):
         bring(table(*rows), "--apply")
 
     assert Service.objects.count() == 300
-
-
-# HSDS -----------------------------------------------------------------------------------------
-
-OFFICE, SERVICE, PLACE = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "123")
-NESTED = {
-    "id": SERVICE,
-    "name": "Advice",
-    "status": "temporarily closed",
-    "description": "About work.",
-    "application_process": "Call first.",
-    "minimum_age": 12.0,
-    "assured_date": "2026-01-05",
-    "languages": [{"id": "l", "code": "ar"}, {"id": "m", "code": "cy"}],
-    "schedules": [],
-    "required_documents": [{"id": "d", "document": "Passport", "uri": "https://example.org/"}],
-    "service_areas": [{"id": "a", "extent": "03254"}],
-    "organization": {
-        "id": OFFICE,
-        "name": "Office",
-        "description": "",
-        "phones": [{"id": "p", "number": "+49 30 23125 002"}],
-    },
-    "attributes": [{"id": "x", "taxonomy_term": {"id": "t", "code": "REC_VOC", "name": "Work"}}],
-    "service_at_locations": [
-        {
-            "id": "sal",
-            "location": {
-                "id": PLACE,
-                "location_type": "physical",
-                "name": "House",
-                "addresses": [{"id": "ad", "address_1": "1 Road", "city": "Town", "country": "GB"}],
-                "schedules": [
-                    {
-                        "id": "s",
-                        "freq": "WEEKLY",
-                        "byday": "TH,FR",
-                        "opens_at": "10:00:00",
-                        "closes_at": "18:00:00",
-                    }
-                ],
-            },
-        }
-    ],
-}
-
-
-def tabular():
-    return {
-        "organizations": [{"id": OFFICE, "name": "Office", "description": "Helps"}],
-        "services": [
-            {"id": SERVICE, "organization_id": OFFICE, "name": "Advice", "status": "active"}
-        ],
-        "locations": [{"id": PLACE, "organization_id": OFFICE, "location_type": "physical"}],
-        "service_at_location": [{"id": "sal", "service_id": SERVICE, "location_id": PLACE}],
-        "addresses": [{"id": "ad", "location_id": PLACE, "address_1": "1 Road", "city": "Town"}],
-        "phones": [{"id": "p", "organization_id": OFFICE, "number": "+49 30 23125 002"}],
-        "schedules": [
-            {
-                "id": "s",
-                "service_at_location_id": "sal",
-                "byday": "1MO",
-                "opens_at": "9:00",
-                "closes_at": "12:00",
-            }
-        ],
-    }
-
-
-def zipped(tables):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        for name, rows in tables.items():
-            lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
-            archive.writestr(f"{name}.csv", "\n".join(lines))
-    return content.getvalue()
-
-
-def test_a_nested_service_of_hsds_becomes_an_entry(bring):
-    bring(json.dumps(NESTED), "--apply", "--language=en", name="hsds.json")
-
-    service, location = Service.objects.get(), Location.objects.get()
-    assert str(service.uuid) == SERVICE
-    assert str(service.organisation.uuid) == OFFICE
-    assert service.organisation.name == {"en": "Office"}
-    assert (service.state, service.minimum_age) == ("paused", 12)
-    assert service.way_in == {"en": "Call first."}
-    assert service.confirmed_on.isoformat() == "2026-01-05"
-    assert (service.languages, service.areas) == (["ar", "xx"], ["03254"])
-    assert service.topics == ["REC_VOC"]
-    assert (location.street, location.country) == ("1 Road", "GB")
-    assert location.hours == "Th,Fr 10:00-18:00"
-    assert RequiredDocument.objects.get().words == {"de": "Passport"}
-    assert ContactPoint.objects.get().organisation == service.organisation
-
-
-@pytest.mark.parametrize("wrap", [lambda one: [one], lambda one: {"contents": [one, one]}])
-def test_a_list_of_services_may_repeat_itself(bring, wrap):
-    bring(json.dumps(wrap(NESTED)), "--apply", name="list.json")
-
-    assert Service.objects.count() == Organisation.objects.count() == 1
-
-
-@pytest.mark.parametrize("kind", ["zip", "json"])
-def test_tabular_data_become_entries(bring, kind):
-    tables = tabular()
-    content = (
-        zipped(tables)
-        if kind == "zip"
-        else json.dumps({f"{name}.csv": rows for name, rows in tables.items()})
-    )
-
-    bring(content, "--apply", name=f"tables.{kind}")
-
-    [place] = ServiceAtLocation.objects.all()
-    assert place.hours == "Mo[1] 09:00-12:00"
-    assert place.location.city == "Town"
-
-
-@pytest.mark.parametrize("kind", ["json", "zip"])
-def test_hsds_brought_twice_changes_nothing(bring, kind):
-    content = zipped(tabular()) if kind == "zip" else json.dumps(NESTED)
-    bring(content, "--apply", name=f"hsds.{kind}")
-    before = everything()
-
-    assert "0 new, 0 changed, 3 the same" in bring(content, "--apply", name=f"hsds.{kind}")
-    assert everything() == before
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "words"),
-    [
-        ("{", "a.json", "it is no JSON"),
-        ("[1, 2]", "a.json", "neither objects nor a list"),
-        ('{"contents": 3}', "a.json", "neither objects nor a list"),
-        ('{"x.csv": []}', "a.json", "no organizations, services or locations"),
-        ("no zip", "a.zip", "it is no zip file"),
-        (json.dumps(NESTED | {"status": "asleep"}), "a.json", "column “state”"),
-        (json.dumps(NESTED | {"assured_date": "soon"}), "a.json", "column “confirmed_on”"),
-        (json.dumps(NESTED | {"organization": {"id": ""}}), "a.json", "column “id”: is empty"),
-    ],
-)
-def test_what_is_no_hsds_is_refused_in_words(bring, content, name, words):
-    assert words in problems(bring, content, name=name)
-
-
-def test_a_key_that_stands_twice_in_a_table_is_told(bring):
-    tables = tabular()
-    tables["services"] *= 2
-
-    said = problems(bring, zipped(tables), name="tables.zip")
-
-    assert "services.csv, row 3, column “id”" in said
-
-
-def test_numbers_in_tabular_json_may_be_numbers(bring):
-    tables = tabular()
-    tables["services"][0] |= {"minimum_age": 12, "maximum_age": None}
-    content = json.dumps({f"{name}.csv": rows for name, rows in tables.items()})
-
-    bring(content, "--apply", name="tables.json")
-
-    service = Service.objects.get()
-    assert (service.minimum_age, service.maximum_age) == (12, None)

@@ -113,6 +113,8 @@ def test_a_changed_rule_belongs_to_the_center_and_its_log_says_by_whom(client, c
     [
         ({"condition": "place outside region"}, "condition"),
         ({"condition": "__import__('os')"}, "condition"),
+        ({"condition": "region=Stuttgart"}, "condition"),
+        ({"condition": "not (works or benefit=FOO)"}, "condition"),
         ({"topic": "NOPE"}, "topic"),
         ({"residences": ["NOPE"]}, "residences"),
         ({"target": "NOPE"}, "target"),
@@ -132,10 +134,12 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_changes(edit, changes, f
     assert Rule.objects.values().get(code="R010") == before
 
 
-def test_two_who_edit_at_once_are_told(edit):
+@pytest.mark.parametrize("version", [1, "", "0", False])
+def test_two_who_edit_at_once_are_told(edit, version):
+    """Also where the form does not say which version it changed."""
     edit("R010", priority=2)
 
-    response = edit("R010", priority=3, version=1)
+    response = edit("R010", priority=3, version=version)
 
     assert response.status_code == 200
     assert response.context["form"].non_field_errors()
@@ -181,6 +185,12 @@ def test_a_new_rule_holds_at_once(client, coordinator):
     rule = Rule.objects.get(code="C001")
     assert response.status_code == 302
     assert (rule.target, rule.is_own, rule.version) == ("RA", True, 1)
+
+
+def test_conditions_may_name_regions_and_benefits_that_there_are(edit):
+    edit("R010", condition="region=STUTTGART or benefit=SGB2")
+
+    assert Rule.objects.get(code="R010").condition == "region=STUTTGART or benefit=SGB2"
 
 
 def test_a_code_that_is_taken_is_refused(client, coordinator):

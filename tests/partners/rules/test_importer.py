@@ -52,6 +52,8 @@ def test_the_shipped_rules_load_and_load_again(spoil):
         ({"target": "NOPE"}, "target"),
         ({"documents": "NOPE"}, "documents"),
         ({"condition": "place outside region"}, "condition"),
+        ({"condition": "region=MUNICH"}, "condition"),
+        ({"condition": "abroad and benefit=FOO"}, "condition"),
         ({"prio": "first"}, "prio"),
         ({"valid_to": "2026-02-30"}, "valid_to"),
         ({"de": ""}, "de"),

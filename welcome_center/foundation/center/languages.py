@@ -32,6 +32,14 @@ class LanguageMiddleware(LocaleMiddleware):
         return None if chosen in offered else _in_another(request, offered)
 
 
+def language_of_header(request):
+    """For answers that caches keep by Accept-Language alone: they know of no cookie."""
+    language = _preferred(request, dict(settings.LANGUAGES))
+    if language == settings.LANGUAGE_CODE:
+        return language
+    return _preferred(request, offered_languages(center_of(request)))
+
+
 def _in_another(request, offered):
     here, language = request.get_full_path(), _preferred(request, offered)
     there = translate_url(here, language)

@@ -108,7 +108,12 @@ REACHED = {"phones": ["PHONE"], "contacts": ["CONTACT"]}
 LOCATION_FULL = (
     LOCATION
     | REACHED
-    | {"addresses": ["ADDRESS"], "accessibility": ["ACCESSIBILITY"], "schedules": ["SCHEDULE"]}
+    | {
+        "addresses": ["ADDRESS"],
+        "accessibility": ["ACCESSIBILITY"],
+        "schedules": ["SCHEDULE"],
+        "attributes": ["ATTRIBUTE"],
+    }
 )
 LINK = {"id*": ID, "service_id": ID, "location_id": ID, "description": TEXT}
 LINK_LISTED = LINK | {"location": "LOCATION", "service": "SERVICE_LISTED"}

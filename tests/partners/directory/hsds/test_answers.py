@@ -6,8 +6,6 @@ from uuid import uuid4
 import pytest
 
 from partners.directory.offers import Service
-from tests.factories.accounts import UserFactory
-from tests.factories.center import TopicFactory, TopicGroupFactory
 from tests.factories.directory import (
     ContactPointFactory,
     LocationFactory,
@@ -15,82 +13,13 @@ from tests.factories.directory import (
     RequiredDocumentFactory,
     ServiceFactory,
 )
-from tests.factories.people import ListCodeFactory, ResidenceGroupFactory
+from tests.factories.people import ListCodeFactory
 from tests.partners.directory.hsds import fields
+from tests.partners.directory.hsds.asking import API, ask, listed
 from tests.partners.directory.hsds.shape import wrong
 
 pytestmark = pytest.mark.django_db
-API = "/api/hsds"
 LISTS = ["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
-
-
-def _lists():
-    group = TopicGroupFactory(code="REC", labels={"de": "Anerkennung"})
-    TopicFactory(code="REC_VOC", group=group, labels={"de": "Ausbildung", "en": "Vocational"})
-    ResidenceGroupFactory(code="ASY")
-    ListCodeFactory(list="org_type", code="MBE", labels={"de": "Migrationsberatung"})
-
-
-def _office():
-    return OrganisationFactory(
-        owner=UserFactory(email="colleague@demo.example"),
-        upkeep_email="mailbox@demo.example",
-        website="https://example.org/",
-        email="house@example.org",
-        parent=OrganisationFactory(),
-    )
-
-
-@pytest.fixture
-def offer():
-    """A service with something in every field."""
-    _lists()
-    office = _office()
-    location = LocationFactory(
-        organisation=office,
-        is_accessible=True,
-        name={"de": "Haus"},
-        way={"de": "Bus 1"},
-        accessibility={"de": "Aufzug"},
-    )
-    offer = ServiceFactory(
-        organisation=office,
-        location=location,
-        alternate_name={"de": "MBE"},
-        description={"de": "Berät.", "ar": "استشارة"},
-        residence_groups=["ASY"],
-        genders=["f"],
-        minimum_age=16,
-        maximum_age=27,
-        eligibility={"de": "Für alle"},
-        languages=["de", "ar"],
-        language_days={"ar": [2, 4]},
-        interpreting={"de": "Auf Anfrage"},
-        is_free=True,
-        way_in={"de": "Anrufen"},
-        professional_way_in={"de": "Formular"},
-        by_appointment=True,
-        capacity="waiting",
-        waiting_weeks=3,
-        alert={"de": "Umzug"},
-        hours="Mo-Th 09:00-16:00; Fr 09:00-12:00; PH off",
-        hours_note={"de": "Bitte klingeln"},
-    )
-    for owner in ({}, {"service": offer}, {"location": location}):
-        ContactPointFactory(organisation=office, **owner)
-        ContactPointFactory(organisation=office, kind="email", value="desk@example.org", **owner)
-    RequiredDocumentFactory(service=offer)
-    return offer
-
-
-def ask(client, path, **given):
-    answer = client.get(f"{API}/{path}", given)
-    assert answer.status_code == 200, answer.content
-    return answer.json()
-
-
-def listed(client, path, **given):
-    return ask(client, path, **given)["contents"]
 
 
 # Shape ----------------------------------------------------------------------------------------
@@ -135,44 +64,6 @@ def test_each_of_a_list_has_its_own_address(client, offer, path, table):
 
         assert told["id"] == each["id"]
         assert wrong(told, table) == []
-
-
-def test_nothing_of_the_service_is_lost(client, offer):
-    told = ask(client, f"services/{offer.uuid}")
-
-    assert told["status"] == "active"
-    assert told["assured_date"] == "2026-11-02"
-    assert [(each["byday"], each["opens_at"], each["closes_at"]) for each in told["schedules"]] == [
-        ("MO,TU,WE,TH", "09:00", "16:00"),
-        ("FR", "09:00", "12:00"),
-    ]
-    assert told["schedules"][0]["description"] == offer.hours
-    assert [each["code"] for each in told["languages"]] == ["de", "ar"]
-    assert told["service_areas"][0]["extent"] == "03254"
-    assert told["required_documents"][0]["document"] == "Pass"
-    assert told["cost_options"][0]["amount"] == 0
-    assert {each["link_type"] for each in told["attributes"]} == {
-        "topic",
-        "residence_group",
-        "mode",
-        "gender",
-        "professional_way_in",
-        "by_appointment",
-    }
-    [place] = told["service_at_locations"]
-    assert place["location"]["addresses"][0]["state_province"] == "NI"
-    assert len(told["phones"]) == len(told["organization"]["phones"]) == 1
-    assert len(place["location"]["phones"]) == 1
-
-
-def test_texts_come_in_the_language_that_is_asked_for(client, offer):
-    told = {
-        language: client.get(f"{API}/services/{offer.uuid}", headers={"accept-language": language})
-        for language in ("ar", "fr")
-    }
-
-    assert told["ar"].json()["description"] == "استشارة"
-    assert told["fr"].json()["description"] == "Berät."
 
 
 # What is public -------------------------------------------------------------------------------
