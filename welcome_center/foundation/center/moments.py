@@ -3,6 +3,8 @@
 For pages through the filters of the same names, for mails by calling these.
 """
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from django.conf import settings
@@ -61,7 +63,12 @@ def _local(moment):
 
 
 def _locale():
-    language = get_language() or settings.LANGUAGE_CODE
+    return _locale_of(get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _locale_of(language):
+    """Kept, as Babel reads the code anew each time and a page may show hundreds of times."""
     try:
         return Locale.parse(LOCALES.get(language, language), sep="-" if "-" in language else "_")
     except (UnknownLocaleError, ValueError):
