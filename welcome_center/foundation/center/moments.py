@@ -6,7 +6,7 @@ For pages through the filters of the same names, for mails by calling these.
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -49,7 +49,8 @@ def day_and_clock(moment):
 
 
 def _digits(moment):
-    return format_time(_local(moment), "H:mm", locale=_locale())
+    local = _local(moment)
+    return f"{local.hour}:{local.minute:02}"
 
 
 def _as_clock(digits):
