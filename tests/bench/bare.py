@@ -29,7 +29,8 @@ class OwnAddresses:
 
 def one_query(request):
     request.session.get("visits")
-    return HttpResponse(f"<!doctype html><title>Bare</title>{Appointment.objects.first()}")
+    row = Appointment.objects.order_by("pk").first()
+    return HttpResponse(f"<!doctype html><title>Bare</title>{row}")
 
 
 def table_of_50(request):
@@ -41,8 +42,9 @@ urlpatterns = [path("one/", one_query), path("table/", table_of_50)]
 
 
 def bare_client():
-    """A browser that meets only what a bare view needs."""
+    """A browser with a session that meets only what a bare view needs."""
     client = Client()
+    client.session.save()  # its cookie is kept by the client
     with override_settings(MIDDLEWARE=MIDDLEWARE):
         client.handler.load_middleware()
     return client
