@@ -1,16 +1,15 @@
 """Free times as a page shows them: by day, one button for each time and place."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import BigIntegerField
 from django.utils.timezone import localdate
 from django.utils.translation import pgettext
 
-from newcomers.booking.models import AdvisorProfile
 from newcomers.booking.slots import HORIZON, Slot, free_times, next_free_slot
 from welcome_center.foundation.center.models import Language, Site
 
@@ -76,19 +75,34 @@ def week_of(wish, day, *, now):
     last_day = today + HORIZON
     monday = monday_of(min(max(day, today), last_day))
     days = min(7, (last_day - monday).days + 1)
-    slots = free_times(wish, from_day=monday, days=days, now=now)
+    return _week(wish, monday, free_times(wish, from_day=monday, days=days, now=now), today)
+
+
+def first_week(wish, *, now):
+    """The week of the first free time; this week where there is none at all.
+
+    It mostly is this week or the next, so both are read at once."""
+    today = localdate(now)
+    monday = monday_of(today)
+    slots = free_times(wish, from_day=monday, days=14, now=now)
+    if slots:
+        monday = monday_of(localdate(slots[0].starts_at))
+        return _week(wish, monday, [slot for slot in slots if _is_in(monday, slot)], today)
+    first = next_free_slot(wish, now=now)
+    return week_of(wish, localdate(first.starts_at) if first else today, now=now)
+
+
+def _is_in(monday, slot):
+    return monday <= localdate(slot.starts_at) < monday + WEEK
+
+
+def _week(wish, monday, slots, today):
     return Week(
         monday=monday,
         days=_days(monday, today, _times(wish, slots)),
         earlier=monday - WEEK if monday > today else None,
-        later=monday + WEEK if monday + WEEK <= last_day else None,
+        later=monday + WEEK if monday + WEEK <= today + HORIZON else None,
     )
-
-
-def first_week(wish, *, now):
-    """The week of the first free time; this week where there is none at all."""
-    first = next_free_slot(wish, now=now)
-    return week_of(wish, localdate(first.starts_at if first else now), now=now)
 
 
 def nearest_times(wish, wanted, *, now):
@@ -150,17 +164,11 @@ def _times(wish, slots):
 def _spoken(advisors, wish):
     """For each advisor the names of the languages, the wanted one first. Put together once:
     a page may show hundreds of times."""
-    pairs = AdvisorProfile.languages.through.objects.filter(advisorprofile__in=advisors)
-    codes = defaultdict(set)
-    for advisor, code in pairs.values_list("advisorprofile_id", "language_id"):
-        codes[advisor].add(code)
-    wanted_first = sorted(
-        Language.objects.filter(pk__in=set().union(*codes.values())),
-        key=lambda language: language != wish.language,
-    )
-    labels = {language.pk: language.label for language in wanted_first}
+    spoken = Language.objects.filter(advisors__in=advisors).annotate(speakers=ArrayAgg("advisors"))
+    wanted_first = sorted(spoken, key=lambda language: language != wish.language)
+    labels = [(language.label, set(language.speakers)) for language in wanted_first]
     separator = pgettext("between languages", ", ")
     return {
-        advisor: separator.join(label for code, label in labels.items() if code in spoken)
-        for advisor, spoken in codes.items()
+        advisor: separator.join(label for label, speakers in labels if advisor in speakers)
+        for advisor in advisors
     }

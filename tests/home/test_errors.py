@@ -66,7 +66,7 @@ def test_broken_database_shows_our_page(client, monkeypatch):
     def break_down(*args):
         raise DatabaseError
 
-    monkeypatch.setattr("welcome_center.home.offers.topic_groups", break_down)
+    monkeypatch.setattr("welcome_center.home.offers.on_offer", break_down)
 
     response = client.get("/ar/")
 

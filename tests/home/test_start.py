@@ -98,6 +98,18 @@ def test_names_the_languages_somebody_advises_in(client):
     assert '<span class="wc-tag" lang="de" dir="ltr">Deutsch</span>' in page
 
 
+def test_what_is_on_offer_is_read_once_a_minute(client, django_assert_num_queries):
+    CenterFactory()
+    TopicFactory()
+    client.get("/de/")
+
+    # what is on offer, the center
+    with django_assert_num_queries(2):
+        page = client.get("/de/").content.decode()
+
+    assert 'href="/de/book/?group=ARR"' in page
+
+
 @pytest.mark.parametrize(
     "gone",
     [

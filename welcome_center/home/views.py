@@ -32,13 +32,7 @@ def to_own_language(request):
 @open_to_everyone
 @require_safe
 def start(request):
-    today = timezone.localdate()
-    shown = {
-        "topic_groups": offers.topic_groups(today),
-        "languages": offers.spoken_languages(today),
-        "next_free_moment": offers.next_free_moment(),
-    }
-    return render(request, "home/start.html", shown)
+    return render(request, "home/start.html", offers.on_offer())
 
 
 @open_to_signed_in

@@ -228,8 +228,8 @@ def test_any_number_of_advisors_costs_the_same(client, wish, advisors, django_as
         WeeklyRuleFactory(advisor=profile)
     client.get(path(wish))
 
-    # topic, language; first free: 4, week: 4; advisors, their languages, sites; center
-    with django_assert_num_queries(12):
+    # topic, language; rules, closed days, taken times; languages of the advisors, sites; center
+    with django_assert_num_queries(8):
         client.get(path(wish))
 
 

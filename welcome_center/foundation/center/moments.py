@@ -3,8 +3,10 @@
 For pages through the filters of the same names, for mails by calling these.
 """
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -47,7 +49,8 @@ def day_and_clock(moment):
 
 
 def _digits(moment):
-    return format_time(_local(moment), "H:mm", locale=_locale())
+    local = _local(moment)
+    return f"{local.hour}:{local.minute:02}"
 
 
 def _as_clock(digits):
@@ -61,7 +64,12 @@ def _local(moment):
 
 
 def _locale():
-    language = get_language() or settings.LANGUAGE_CODE
+    return _locale_of(get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _locale_of(language):
+    """Kept, as Babel reads the code anew each time and a page may show hundreds of times."""
     try:
         return Locale.parse(LOCALES.get(language, language), sep="-" if "-" in language else "_")
     except (UnknownLocaleError, ValueError):
