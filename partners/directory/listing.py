@@ -40,6 +40,7 @@ READ = (
     "organisation__sort_key",
     "organisation__confirmed_on",
     "organisation__due_on",
+    "organisation__hours_due_on",
 )
 SWITCHES = {
     "accessible": lambda row: row["has_step_free_access"],
@@ -172,7 +173,7 @@ def _lay_out(listing, by_entry):
     first_rows = {key: rows[0] for key, rows in by_entry.items()}
     by_name = _numbers(first_rows, lambda row: row["organisation__sort_key"])
     by_freshness = _numbers(first_rows, lambda row: (_age(row), row["organisation__sort_key"]))
-    weights = {key: _weight(row, listing.day) for key, row in first_rows.items()}
+    weights = {key: _weight(rows, listing.day) for key, rows in by_entry.items()}
     place = 0
     for key in sorted(by_entry, key=lambda key: (-weights[key], by_freshness[key])):
         own = place + len(by_entry[key])
@@ -198,11 +199,12 @@ def _age(row):
     )
 
 
-def _weight(row, day):
-    is_behind = (
-        row["organisation__due_on"] is not None and row["organisation__due_on"] < day - GRACE
-    )
-    return 0.5 if is_behind or row["organisation__confirmed_on"] is None else 1.0
+def _weight(rows, day):
+    """Hours count only where some are shown."""
+    has_hours = any(row["opening"] for row in rows)
+    due = [rows[0]["organisation__due_on"], has_hours and rows[0]["organisation__hours_due_on"]]
+    is_behind = any(each and each < day - GRACE for each in due)
+    return 0.5 if is_behind or rows[0]["organisation__confirmed_on"] is None else 1.0
 
 
 def _mark(listing, rows):

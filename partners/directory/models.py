@@ -139,7 +139,9 @@ class Organisation(Imported, Worded):
         ]
         triggers = [
             *triggers.touch_services_of_organisation(),
-            triggers.note_in_the_directory("kind", "sort_key", "state", "confirmed_on", "due_on"),
+            triggers.note_in_the_directory(
+                "kind", "sort_key", "state", "confirmed_on", "due_on", "hours_due_on"
+            ),
         ]
 
     def __str__(self):

@@ -2893,9 +2893,9 @@ class Migration(migrations.Migration):
                 name="note_in_the_directory",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
-                    hash="1f782ea961b25f013ad08486a24d015ea74e489e",
+                    hash="051af08645a0f2a55cb104b7b9e46c09f4eba6aa",
                     level="STATEMENT",
-                    operation='INSERT OR UPDATE OF "kind", "sort_key", "state", "confirmed_on", "due_on" OR DELETE',
+                    operation='INSERT OR UPDATE OF "kind", "sort_key", "state", "confirmed_on", "due_on", "hours_due_on" OR DELETE',
                     pgid="pgtrigger_note_in_the_directory_d2950",
                     table="partners_organisation",
                     when="AFTER",

@@ -141,3 +141,12 @@ def test_confirmed_ones_come_first_then_the_freshest_then_by_name():
         ServiceFactory(organisation=place)
 
     assert names() == ["A neu", "B neu", "Alt", "Nie"]
+
+
+@pytest.mark.parametrize(("hours", "order"), [("Mo 09:00-12:00", "BA"), ("", "AB")])
+def test_overdue_hours_count_where_there_are_some(hours, order):
+    for name, hours_due_on in [("A", TODAY - timedelta(days=60)), ("B", TODAY)]:
+        place = OrganisationFactory(name={"de": name}, hours_due_on=hours_due_on)
+        ServiceFactory(organisation=place, hours=hours)
+
+    assert "".join(names()) == order
