@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 
+from django.core.exceptions import ValidationError
+
 from partners.directory.hsds_tables import unique
-from partners.directory.kinds import EVERYWHERE
+from partners.directory.kinds import EVERYWHERE, check_latitude, check_longitude
 from partners.directory.records import Batch, Record
 from welcome_center.foundation.center.models import Language, ResidenceGroup, Topic
 
@@ -181,10 +183,21 @@ class _Reader:
         }
         owner = self._owner(row, service)
         record = self._record(key, row, values, texts, owner)
+        self._leave_out_no_point(record)
         if owner not in self.offices:
             problem = "names no organization of this file. Please add it, or leave the place out."
             self.batch.errors.append(record.error("organization_id", problem))
         return record
+
+    def _leave_out_no_point(self, record):
+        """HSDS asks for numbers only; its own examples name 100, 100."""
+        values = record.values
+        try:
+            check_latitude(float(values.get("latitude", 0)))
+            check_longitude(float(values.get("longitude", 0)))
+        except (ValueError, ValidationError):
+            point = f"{values.pop('latitude', '')}, {values.pop('longitude', '')}"
+            self.batch.left_out.append(record.error("latitude", f"{point} is no point on earth."))
 
     def _owner(self, row, service):
         """Its organisation, or else that of a service which is offered there."""

@@ -62,3 +62,4 @@ class Batch:
     documents: list[Record] = field(default_factory=list)  # `key`: their service's
     told: set[str] = field(default_factory=set)
     errors: list[RowError] = field(default_factory=list)
+    left_out: list[RowError] = field(default_factory=list)  # what was not taken, and why

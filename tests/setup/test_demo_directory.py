@@ -4,10 +4,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import transaction
 
+from partners.directory.freshness import came_back, counts
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.search import Wish, search
-from partners.directory.upkeep import ChangeProposal, GapNote, MistakeReport
+from partners.directory.upkeep import (
+    ChangeProposal,
+    ConfirmationRequest,
+    GapNote,
+    MistakeReport,
+)
 from partners.rules.models import Rule
 from welcome_center.foundation.accounts.models import User
 from welcome_center.setup import profiles
@@ -37,6 +43,7 @@ def test_both_regions_and_the_country_are_there():
 
 
 def test_there_are_entries_in_each_state_of_freshness():
+    assert all(counts(Organisation.objects.published(), DAY).values())
     entries = list(Organisation.objects.published())
 
     assert [one for one in entries if one.confirmed_on and not one.is_overdue(DAY)]
@@ -62,6 +69,9 @@ def test_the_partner_may_edit_an_entry_and_colleagues_have_work():
     assert Organisation.objects.of(partner).count() == 1
     assert ChangeProposal.objects.open().exists()
     assert MistakeReport.objects.open().exists()
+    assert came_back(Organisation.objects.published()).exists()
+    assert ConfirmationRequest.objects.filter(state="open", reminders=0).exists()
+    assert ConfirmationRequest.objects.filter(state="open", reminders__gt=0).exists()
     assert GapNote.objects.open().exists()
 
 

@@ -44,6 +44,8 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {failed.strerror}.") from None
         except NotImported as failed:
             raise CommandError(self._told(failed.errors)) from None
+        for each in batch.left_out[:SHOWN]:
+            self.stdout.write(f"  left out: {each}")
         self._report(changes, apply)
 
     def _check(self, source, apply):

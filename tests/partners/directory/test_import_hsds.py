@@ -174,3 +174,16 @@ def test_numbers_in_tabular_json_may_be_numbers(bring):
 
     service = Service.objects.get()
     assert (service.minimum_age, service.maximum_age) == (12, None)
+
+
+@pytest.mark.parametrize("point", [(100, 100), ("nan", 9), (52, 181), ("north", 9)])
+def test_what_is_no_point_on_earth_is_left_out_and_told(bring, point):
+    north, east = point
+    link = NESTED["service_at_locations"][0]
+    place = link["location"] | {"latitude": north, "longitude": east}
+    far = NESTED | {"service_at_locations": [link | {"location": place}]}
+
+    said = bring(json.dumps(far), "--apply", name="far.json")
+
+    assert f"{north}, {east} is no point on earth." in said
+    assert Location.objects.get().latitude is None

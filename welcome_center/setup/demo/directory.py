@@ -3,18 +3,29 @@
 Streets, hours, phones, languages and dates of confirmation are invented; institutions are not.
 """
 
-from datetime import timedelta
+import hashlib
+from datetime import datetime, time, timedelta
 
+from django.utils import timezone
+
+from partners.directory.freshness import months_later
 from partners.directory.kinds import Confirmer
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.seed import load_seed, regions
-from partners.directory.upkeep import ChangeProposal, GapNote, Membership, MistakeReport
+from partners.directory.upkeep import (
+    ChangeProposal,
+    ConfirmationRequest,
+    GapNote,
+    Membership,
+    MistakeReport,
+)
 from welcome_center.foundation.center.models import Topic
 from welcome_center.setup.demo.dice import Dice
 
-# days since the last confirmation, and how often: fresh, soon due, overdue, forgotten, never
-CONFIRMED = {(3, 60): 55, (140, 179): 15, (185, 300): 12, (370, 500): 5, None: 13}
+# days since the last confirmation, and how often: fresh, soon due, asked, overdue, forgotten, never
+CONFIRMED = {(3, 60): 50, (140, 179): 13, (184, 205): 7, (215, 300): 12, (370, 500): 5, None: 13}
+SINCE_HOURS = (3, 85)  # hours are confirmed more often, but not by everybody
 HOURS = {
     "Mo-Fr 08:00-12:00; Th 08:00-12:00,14:00-18:00; PH off": 30,
     "Mo-Th 09:00-16:00; Fr 09:00-12:00; PH off": 30,
@@ -48,6 +59,7 @@ def tell(accounts, today):
         _furnish(entry, dice, number)
     _close_some(today)
     _add_upkeep(accounts, today)
+    _ask(today)
 
 
 def _confirm(entry, dice, today):
@@ -57,8 +69,13 @@ def _confirm(entry, dice, today):
     entry.confirmed_on = today - timedelta(days=dice.randint(*days))
     entry.confirmed_by = dice.one_of({Confirmer.PARTNER: 8, Confirmer.STAFF: 2})
     entry.hours_confirmed_on = entry.confirmed_on
-    entry.due_on = entry.confirmed_on + timedelta(days=182)
-    entry.hours_due_on = entry.confirmed_on + timedelta(days=91)
+    if dice.is_lucky(0.85):
+        lately = today - timedelta(days=dice.randint(*SINCE_HOURS))
+        entry.hours_confirmed_on = max(entry.confirmed_on, lately)
+    entry.due_on = months_later(entry.confirmed_on, entry.confirm_months)
+    entry.hours_due_on = months_later(entry.hours_confirmed_on, entry.hours_months)
+    if dice.is_lucky(0.7):
+        entry.upkeep_email = f"{entry.slug[:40]}@example.org"
     entry.save()
 
 
@@ -161,3 +178,23 @@ def _add_upkeep(accounts, today):
         text="In Alfeld berät niemand auf Tigrinya.",
         noted_by=accounts["advisor"],
     )
+
+
+def _ask(today):
+    """Who is due was asked; of those asked long ago, some mails came back."""
+    reachable = Organisation.objects.due_on(today).exclude(upkeep_email="").order_by("due_on", "pk")
+    for number, entry in enumerate(reachable):
+        came_back = number % 6 == 5
+        asked_on = min(entry.due_on, entry.hours_due_on)
+        reminders = min((today - asked_on).days // 14, 2)
+        sent_at = timezone.make_aware(datetime.combine(asked_on, time(7)))
+        ConfirmationRequest.objects.create(
+            organisation=entry,
+            token_hash=hashlib.sha256(f"demo {entry.pk}".encode()).hexdigest(),
+            recipient=entry.upkeep_email,
+            state="refused" if came_back else "open",
+            sent_at=sent_at,
+            reminders=0 if came_back else reminders,
+            reminded_at=sent_at + timedelta(days=14 * reminders) if reminders else None,
+            expires_at=sent_at + timedelta(days=60),
+        )
