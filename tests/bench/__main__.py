@@ -37,10 +37,19 @@ def product_on(postgres):
 
 
 def measure(postgres):
-    from tests.bench import booking, delivery, directory, pages, rivalry, seed, slot_search
+    from tests.bench import (
+        booking,
+        delivery,
+        directory,
+        guide,
+        pages,
+        rivalry,
+        seed,
+        slot_search,
+    )
 
     seed.seed()
-    for part in (slot_search, pages, booking, delivery, directory):
+    for part in (slot_search, pages, booking, delivery, guide, directory):
         yield from part.rows()
     yield from rivalry.rows(postgres)
 
