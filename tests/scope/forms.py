@@ -136,7 +136,7 @@ WRITINGS += [
         {"owner", "upkeep_email", "confirm_months", "hours_months"},
         OWN,
         UpkeepForm,
-        frozenset({"changed_at"}),
+        frozenset({"changed_at", "due_on", "hours_due_on"}),
     ),
     Writing(
         "upkeep:gap_note",

@@ -214,3 +214,11 @@ def test_rules_are_read_once_while_nothing_changes(ask, django_assert_num_querie
 
     with django_assert_num_queries(1):
         assert memory.current() is kept
+
+
+def test_an_answer_that_is_new_is_known_as_soon_as_the_rules_name_it(ask):
+    ask(topic="REC_VOC", place="-")
+    memory._kept.topics.pop("HEA_INS")  # as another process remembers it from before
+    Rule.objects.filter(code="R001").update(priority=3)
+
+    assert ask(topic="HEA_INS", place=SARSTEDT).status_code == 200
