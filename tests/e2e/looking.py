@@ -12,11 +12,12 @@ from tests.e2e.people import DESKTOP, PHONE
 NARROWEST = {"width": 320, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_LIGHT = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-# What the dark can change is colour alone, and no width changes a colour.
+# What the dark can change is colour alone.
 IN_DARK = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
 VIEWS = [
     (DESKTOP, "light", IN_LIGHT),
     (DESKTOP, "dark", IN_DARK),
+    (PHONE, "dark", IN_DARK),
     (PHONE, "light", IN_LIGHT),
 ]
 MOST_BYTES = 100_000
