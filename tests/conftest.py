@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils.translation import deactivate
 
@@ -35,9 +36,10 @@ def plain_static_files(settings, tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def forget_the_codes():
-    """Pages keep code lists for a minute; the next test has its own."""
+def forget_what_pages_keep():
+    """Code lists and parts of pages, for a minute; the next test has its own."""
     codes._kept.clear()
+    caches["template_fragments"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -129,7 +129,13 @@ CACHES = {
         "LOCATION": "cache",
         # Limits of tries live here: too small a table would forget them under attack.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # Parts of public pages, in the memory of each process. Their keys say what they were made of.
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 
 # Accounts -----------------------------------------------------------------------------------

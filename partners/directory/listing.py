@@ -11,12 +11,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db import connection
 
 from partners.directory.kinds import EVERYWHERE
-from partners.directory.models import GRACE, DirectoryChange
+from partners.directory.models import GRACE
 from partners.directory.offers import Service, ServiceAtLocation
 
+EDITION = "SELECT concat_ws('-', max(id), count(*)) FROM partners_directorychange"
 EVERYBODY = "*"  # as a residence group: the service names none
 FACETS = {
     "topic": "topics",
@@ -69,7 +70,7 @@ class Listing:
     By place of a bit: `entry_at`, `service_at`. By a service's key: `entry_of`, `places`, `points`.
     """
 
-    edition: tuple
+    edition: str
     day: date
     services: int = 0
     entries: int = 0
@@ -144,16 +145,18 @@ _kept = None
 def current(day):
     """The listing as it is now. One query where nothing has changed."""
     global _kept
-    edition = _edition()  # before the rows: a change in between is seen next time
+    edition = read_edition()  # before the rows: a change in between is seen next time
     if _kept is None or (_kept.edition, _kept.day) != (edition, day):
         _kept = _read(edition, day)
     return _kept
 
 
-def _edition():
+def read_edition():
     """Keys are never given twice, so the newest and their number tell two states apart."""
-    said = DirectoryChange.objects.aggregate(newest=Max("pk"), number=Count("pk"))
-    return (said["newest"], said["number"])
+    with connection.cursor() as cursor:
+        cursor.execute(EDITION)
+        [edition] = cursor.fetchone()
+    return edition
 
 
 def _read(edition, day):

@@ -1,5 +1,7 @@
 """The public directory: the list, an entry, its sheet for printing, and a word about a mistake."""
 
+from functools import partial
+
 from allauth.core.ratelimit import respond_429
 from allauth.decorators import rate_limit
 from django.conf import settings
@@ -9,10 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partners.directory import actions, facets, maps, sheets
+from partners.directory import actions, facets, listing, maps, sheets
 from partners.directory.cards import cards
 from partners.directory.codes import read_codes
 from partners.directory.entries import as_public, contacts_of, services_of
@@ -20,7 +23,6 @@ from partners.directory.filters import EntryFilter
 from partners.directory.forms import MistakeForm
 from partners.directory.models import Organisation
 from partners.directory.search import search
-from partners.directory.structured import linked_data
 from welcome_center.foundation.access import open_to_everyone
 from welcome_center.foundation.accounts.tries import Limit
 
@@ -80,11 +82,19 @@ def _with_page(request, number):
 @open_to_everyone
 @require_safe
 def entry(request, slug):
-    shown_entry = _published(request, slug)
-    shown = as_public(shown_entry, timezone.now())
-    shown["linked_data"] = linked_data(shown_entry, shown["offers"], shown["places"])
-    shown["address"] = settings.SITE_ORIGIN + request.path
-    return render(request, "partners/directory/entry.html", shown)
+    """What it says is worked out once a minute, or when something of the directory changes."""
+    shown_entry, now = _published(request, slug), timezone.now()
+    context = {
+        "entry": shown_entry,
+        "told": SimpleLazyObject(partial(as_public, shown_entry, now)),
+        "address": settings.SITE_ORIGIN + request.path,
+        "made_of": (
+            shown_entry.changed_at,
+            listing.read_edition(),
+            now.strftime("%H:%M"),
+        ),
+    }
+    return render(request, "partners/directory/entry.html", context)
 
 
 @open_to_everyone

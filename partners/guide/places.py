@@ -39,7 +39,7 @@ class Help:
 
 
 def helpers(answers, found, lore, *, language, now):
-    """(helps in order, the edition that the database has; None where it was not read)."""
+    """In the order of the rules. One query."""
     steps, day = found.best, now.astimezone(hours.BERLIN).date()
     targets = [step.rule.target for step in steps]
     services = services_for(
@@ -51,13 +51,16 @@ def helpers(answers, found, lore, *, language, now):
         language=language,
         day=day,
     )
-    helps = [
+    return [
         _help(step, services[step.rule.target], answers, lore, language, now)
         for step in steps
         if step.rule.target in services
     ]
-    edition = next((each[0].edition for each in services.values() if each), None)
-    return helps, edition
+
+
+def all_papers(helps):
+    """What to bring to all of them, each once."""
+    return list(dict.fromkeys(paper for each in helps for paper in each.papers))
 
 
 def _help(step, services, answers, lore, language, now):

@@ -1,16 +1,19 @@
 """Who helps me? Topic, up to three questions, up to three places; all answers in the address."""
 
-from functools import wraps
+from dataclasses import dataclass
+from functools import partial, wraps
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from partners.guide import actions
 from partners.guide.answers import (
+    Answers,
     UnknownAnswer,
     asks_for_residence,
     open_question,
@@ -18,8 +21,9 @@ from partners.guide.answers import (
     read,
 )
 from partners.guide.forms import FactForm, QuestionsForm
-from partners.guide.places import helpers
+from partners.guide.places import all_papers, helpers
 from partners.rules import memory
+from partners.rules.evaluation import Outcome
 from partners.rules.questions import FACT_NAMES
 from welcome_center.foundation.access import open_to_everyone
 
@@ -74,7 +78,8 @@ def questions(request, asked):
         lore=lore,
         asks_for_residence=needs_residence,
     )
-    context = {"steps": STEPS, "answers": answers, "form": form}
+    made_of = (lore.edition, lore.read_at)
+    context = {"steps": STEPS, "answers": answers, "form": form, "made_of": made_of}
     return render(request, "partners/guide/questions.html", context)
 
 
@@ -82,59 +87,80 @@ def questions(request, asked):
 @require_safe
 @_answered
 def places(request, asked):
-    """From memory first; once more where the database says that the rules have changed."""
-    lore = memory.remembered()
+    """From memory, and once more where the database says that the rules have changed."""
+    now, lore = timezone.now(), memory.remembered()
+    reached = _progress(asked, lore, now)
+    editions = _count(request, reached, now)
+    if editions.rules != lore.edition:
+        lore = memory.read_anew()
+        reached = _progress(asked, lore, now)
+    if reached is None:
+        raise UnknownAnswer
+    if not reached.answers.place:
+        return redirect(f"{reverse('guide:questions')}?{reached.answers.query}")
+    if reached.question:
+        return _third_question(request, reached, lore)
+    return _places_page(request, reached, lore, editions, now)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far somebody is. `question`: the name of the fact that is still worth asking for."""
+
+    answers: Answers
+    found: Outcome
+    question: str | None
+
+    @property
+    def shows_places(self):
+        return bool(self.answers.place) and not self.question
+
+
+def _progress(asked, lore, now):
+    """None where an answer is unknown."""
     try:
-        response = _answer(request, asked, lore)
+        answers = read(asked, lore)
     except UnknownAnswer:
-        if memory.is_current(lore):
-            raise
-        response = None
-    return response or _answer(request, asked, memory.read_anew(), is_sure=True)
-
-
-def _answer(request, asked, lore, *, is_sure=False):
-    now = timezone.now()
-    answers = read(asked, lore)
-    if not answers.place:
-        return redirect(f"{reverse('guide:questions')}?{answers.query}")
-    found = outcome(answers, lore, timezone.localdate(now))
-    name = open_question(answers, found)
-    if name:
-        is_stale = not is_sure and not memory.is_current(lore)
-        return None if is_stale else _third_question(request, answers, name, lore)
-    helps, edition = helpers(answers, found, lore, language=get_language(), now=now)
-    is_known = is_sure or edition == lore.edition
-    if not is_known and (edition or not memory.is_current(lore)):
         return None
-    return _places_page(request, answers, helps, lore, now)
+    found = outcome(answers, lore, timezone.localdate(now))
+    return Progress(answers, found, open_question(answers, found))
 
 
-def _third_question(request, answers, name, lore):
+def _count(request, reached, now):
+    """Whoever is shown places is counted. Returns what holds now, for one way to the database."""
+    if request.method != "GET" or reached is None or not reached.shows_places:
+        return actions.read_editions()
+    return actions.count_answer(
+        topic=reached.answers.topic.code,
+        language=get_language(),
+        place=reached.answers.place,
+        on=timezone.localdate(now),
+    )
+
+
+def _third_question(request, reached, lore):
+    answers = reached.answers
     context = {
         "steps": STEPS,
         "answers": answers,
-        "form": FactForm(name=name, lore=lore),
+        "form": FactForm(name=reached.question, lore=lore),
         "kept": [("topic", answers.topic.code), ("place", answers.place)]
         + ([("residence", answers.residence)] if answers.residence else []),
     }
     return render(request, "partners/guide/question.html", context)
 
 
-def _places_page(request, answers, helps, lore, now):
-    if request.method == "GET":
-        actions.count_answer(
-            topic=answers.topic.code,
-            language=get_language(),
-            place=answers.place,
-            on=timezone.localdate(now),
-        )
+def _places_page(request, reached, lore, editions, now):
+    """What it says is worked out once a minute for all who answer the same."""
+    work = partial(helpers, reached.answers, reached.found, lore, language=get_language(), now=now)
+    helps = SimpleLazyObject(work)
     context = {
         "steps": STEPS,
-        "answers": answers,
-        "said": _in_words(answers, lore),
+        "answers": reached.answers,
+        "said": _in_words(reached.answers, lore),
         "helps": helps,
-        "papers": list(dict.fromkeys(paper for each in helps for paper in each.papers)),
+        "papers": SimpleLazyObject(lambda: all_papers(helps)),
+        "made_of": (editions, now.strftime("%H:%M")),
     }
     return render(request, "partners/guide/places.html", context)
 

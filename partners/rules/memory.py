@@ -87,12 +87,12 @@ def remembered():
 
 
 def is_current(lore):
-    return lore.edition == editions().first()
+    return lore.edition == _edition()
 
 
-def editions():
-    """One row, or none before the first rule. Also to be read beside something else."""
-    return RuleEdition.objects.values_list("edition", flat=True)
+def _edition():
+    """None before the first rule."""
+    return RuleEdition.objects.values_list("edition", flat=True).first()
 
 
 def read_anew():
@@ -103,7 +103,7 @@ def read_anew():
     groups = {each.code: each for each in ResidenceGroup.objects.for_choice(today)}
     statuses = {each.code: each for each in ResidenceStatus.objects.for_choice(today)}
     _kept = Lore(
-        edition=editions().first(),  # before the rules: a change in between is seen next time
+        edition=_edition(),  # before the rules: a change in between is seen next time
         read_at=monotonic(),
         rules=tuple(Rule.objects.filter(is_active=True)),
         topics={topic.code: topic for topic in in_order.select_related("group")},

@@ -1,13 +1,12 @@
 """From a kind of institution to the services of the directory that help this person there."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from partners.directory.kinds import EVERYWHERE
 from partners.directory.models import Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
-from partners.rules.memory import editions
 
 # What fills a page of its own is not read for three lines; hundreds of services may be weighed.
 LONG = ("document", "words", "description", "eligibility", "way_in", "professional_way_in", "alert")
@@ -20,8 +19,7 @@ def services_for(
 
     The most exact area wins: the town's own office, not the district's. Without a place, all areas
     of the `region` fit. A target whose services are all for other ages is left out. Each service
-    carries its places (`spots`), what to bring (`papers`) and the rules' edition at that moment
-    (`edition`).
+    carries its places (`spots`) and what to bring (`papers`).
     """
     found = {target: [] for target in targets}
     for service in _candidates(targets, place, region, residence_group, day):
@@ -57,7 +55,7 @@ def _candidates(targets, place, region, residence_group, day):
         services = services.filter(areas__overlap=[*region, EVERYWHERE])
     return (
         services.select_related("organisation")
-        .annotate(spots=_spots(), papers=_papers(), edition=Subquery(editions()[:1]))
+        .annotate(spots=_spots(), papers=_papers())
         .defer(*LONG, *(f"organisation__{name}" for name in ("description", "alert")))
         .order_by("pk")
     )

@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info
 
+from partners.directory import structured
+
 register = template.Library()
 
 HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -42,14 +44,11 @@ def direction(language):
 
 
 @register.simple_tag
-def linked_data(told, nonce):
-    """JSON-LD in the page's head; no sign in it can end the script."""
-    text = json.dumps(told, ensure_ascii=False).translate(HARMLESS)
-    return format_html(
-        '<script type="application/ld+json" nonce="{}">{}</script>',
-        nonce,
-        mark_safe(text),  # noqa: S308  # nosec B308 B703  see HARMLESS
-    )
+def linked_data(told):
+    """JSON-LD of an entry (entries.in_words); no sign in it can end the script around it."""
+    graph = structured.linked_data(told["entry"], told["offers"], told["places"])
+    text = json.dumps(graph, ensure_ascii=False).translate(HARMLESS)
+    return mark_safe(text)  # noqa: S308  # nosec B308 B703  see HARMLESS
 
 
 @register.filter

@@ -1,17 +1,16 @@
 """How every address answers: JSON, errors too; with an ETag; for any website; a limited number."""
 
-import json
 from functools import wraps
 from hashlib import blake2b
 from math import ceil
-from uuid import UUID
 
+import orjson
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
-from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.functional import Promise
 
 from partners.directory.hsds import parameters
 from welcome_center.foundation.accounts.tries import Limit
@@ -82,15 +81,15 @@ def error(status, message, *, headers=None, **more):
 
 
 def written(answer, **options):
-    text = json.dumps(answer, cls=Encoder, ensure_ascii=False, separators=(",", ":"))
+    text = orjson.dumps(answer, default=_in_words, option=orjson.OPT_UTC_Z)
     return HttpResponse(text, content_type="application/json", **options)
 
 
-class Encoder(DjangoJSONEncoder):
-    """Knows ids, days, moments and translated words; ids first, of which there are most."""
-
-    def default(self, o):
-        return str(o) if isinstance(o, UUID) else super().default(o)
+def _in_words(value):
+    """Translated words are the only thing that the encoder does not know."""
+    if isinstance(value, Promise):
+        return str(value)
+    raise TypeError(f"The interface tells no {type(value).__name__}.")
 
 
 def _with_etag(request, response):

@@ -16,11 +16,11 @@ from welcome_center.foundation.center.codes import FALLBACK_LANGUAGES
 
 STATUS = {"published": "active", "paused": "temporarily closed"}
 PHONES = {"phone": "voice", "fax": "fax", "text": "text"}
-EMPTY = ("", None, [])
 
 
 def filled(**fields):
-    return {name: value for name, value in fields.items() if value not in EMPTY}
+    """Without empty texts, lists and what is unknown; a zero is told."""
+    return {name: value for name, value in fields.items() if value or value == 0}
 
 
 def text(texts):

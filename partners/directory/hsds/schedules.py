@@ -1,11 +1,9 @@
 """Opening hours as HSDS's schedules: one for each span of time, with the weekdays it holds on."""
 
 from collections import defaultdict
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from uuid import uuid5
-
-from django.utils import timezone
 
 from partners.directory import hours
 
@@ -19,7 +17,7 @@ def schedules(key, text, land, notes, **own):
     """
     if not (text or notes):
         return []
-    today = timezone.localdate()
+    today = datetime.now(hours.BERLIN).date()
     spans = _spans(text, land, today - timedelta(days=today.weekday())) if text else ()
     found = [
         {"freq": "WEEKLY", "byday": byday, "opens_at": opens, "closes_at": closes}

@@ -1,11 +1,12 @@
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
+from partners.directory.offers import Service
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, LanguageFactory
 from tests.factories.directory import (
@@ -321,6 +322,32 @@ def test_needs_the_same_queries_for_any_number_of_services(
     for _number in range(rows):
         RequiredDocumentFactory(service=offered(office))
 
-    # entry, codes, services, places, documents, contact points, center
-    with django_assert_num_queries(7):
+    # entry, edition, codes, services, places, documents, contact points, center
+    with django_assert_num_queries(8):
         shown(client)
+    with django_assert_num_queries(3):  # entry, edition, center
+        shown(client)
+
+
+def test_a_change_shows_at_once_though_the_page_is_kept(client, office):
+    service = offered(office, name={"de": "Beratung"})
+    assert "Beratung" in shown(client)
+
+    Service.objects.filter(pk=service.pk).update(name={"de": "Sprechstunde"})
+    assert "Sprechstunde" in shown(client)
+
+    ContactPointFactory(organisation=office, kind="phone", value="+49 30 23125 009")
+    assert "+49 30 23125 009" in shown(client)
+
+    office.alert = {"de": "Wir ziehen um."}
+    office.save()
+    assert "Wir ziehen um." in shown(client)
+
+
+def test_a_kept_page_knows_the_minute_and_the_language(client, office):
+    offered(office, place={"hours": "Mo-Fr 09:00-12:00"})
+    assert "Jetzt geöffnet" in shown(client)
+    assert "Open now" in shown(client, "en")
+
+    with time_machine.travel(MONDAY_MORNING + timedelta(hours=5), tick=False):
+        assert "Jetzt geöffnet" not in shown(client)

@@ -199,7 +199,33 @@ def test_one_reading_for_the_places_and_one_count(ask, django_assert_num_queries
     ask(topic="REC_FUND", place=SARSTEDT)
 
     with django_assert_num_queries(3):  # the center, the places, the count
-        ask(topic="REC_FUND", place=SARSTEDT)
+        ask(topic="REC_FUND", place=HILDESHEIM)
+
+
+def test_who_asks_the_same_is_answered_from_memory_and_counted(ask, django_assert_num_queries):
+    first = ask(topic="REC_FUND", place=SARSTEDT).content
+
+    with django_assert_num_queries(2):  # the center, the count
+        again = ask(topic="REC_FUND", place=SARSTEDT).content
+
+    assert first.count(b"wc-place__head") == again.count(b"wc-place__head") > 0
+    assert GuideCount.objects.get(topic="REC_FUND").n == 2
+
+
+def test_a_changed_entry_shows_with_the_next_answer(ask):
+    before = ask(topic="REC_FUND", place=SARSTEDT)
+    helping = next(iter(before.context["helps"])).service
+    Organisation.objects.filter(pk=helping.organisation_id).update(name={"de": "Neues Haus"})
+
+    assert "Neues Haus" in ask(topic="REC_FUND", place=SARSTEDT).content.decode()
+
+
+def test_each_language_keeps_its_own_answer(ask, client):
+    ask(topic="REC_FUND", place=SARSTEDT)
+
+    english = client.get(f"/en/guide/places/?topic=REC_FUND&place={SARSTEDT}").content.decode()
+
+    assert "Why here?" in english
 
 
 def test_a_changed_rule_holds_with_the_next_answer(ask):

@@ -153,4 +153,3 @@ def test_all_targets_are_found_in_one_query_with_places_and_papers(ask, django_a
 
         assert authority.spots[0]["city"] == "Hildesheim"
         assert authority.papers[0]["code"] == "DOC_PASS"
-        assert authority.edition is not None
