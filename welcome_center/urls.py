@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("desk/center/", include(CENTER)),
 )
 
+handler400 = "welcome_center.home.errors.bad_request"
 handler403 = "welcome_center.home.errors.permission_denied"
 handler404 = "welcome_center.home.errors.page_not_found"
 handler429 = "welcome_center.home.errors.too_many_requests"

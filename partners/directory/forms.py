@@ -234,6 +234,7 @@ class GapForm(forms.ModelForm):
     class Meta:
         model = GapNote
         fields = ["topic", "language", "ags", "text"]
+        labels = {"topic": _("Topic")}
         widgets = {"text": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 
     def __init__(self, *args, **kwargs):

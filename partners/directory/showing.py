@@ -8,13 +8,15 @@ from django.core.paginator import Paginator
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import number_format
 from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
-from partners.directory import areas, attached, changes
+from partners.directory import areas, attached, changes, hours_words
 from partners.directory.kinds import Mode
 from partners.directory.models import ContactPoint, Location
 from partners.directory.offers import Service
+from partners.directory.week_hours import to_week
 from welcome_center.foundation.center.models import Language, ListCode, ResidenceGroup, Topic
 from welcome_center.foundation.words import listed
 
@@ -112,6 +114,8 @@ def in_words(model, name, value):
         return listed(names.get(code, code) for code in value)
     if name == "fee_amount":
         return number_format(Decimal(value), 2)
+    if name == "hours":
+        return _hours(value)
     if name == "modes":
         return listed(dict(Mode.choices).get(code, code) for code in value)
     if name == "areas":
@@ -122,6 +126,15 @@ def in_words(model, name, value):
         return _days(value)
     choices = dict(model._meta.get_field(name).flatchoices)
     return str(choices.get(value, value))
+
+
+def _hours(text):
+    """Mo–Fr 8:00–12:00 Uhr. What does not fit a week stays as it is written."""
+    week = to_week(text)
+    if week is None:
+        return _("round the clock") if text == "24/7" else text
+    told = hours_words.short(text, "", localdate()) or _("closed")
+    return "\n".join([told, _("Closed on public holidays")] if week[1] else [told])
 
 
 def _days(by_language):

@@ -72,7 +72,9 @@ class RuleForm(TextsForm):
         topics = _topics(lore)
         if self.instance.topic and self.instance.topic not in lore.topics | lore.topic_groups:
             topics.append((self.instance.topic, self.instance.topic))  # no longer to be chosen
-        fields["topic"] = forms.ChoiceField(label=_("Topic"), choices=topics)
+        # Nobody writes a rule for all topics by leaving the first choice as it is.
+        unchosen = [] if self.instance.pk else [("", _("Please choose"))]
+        fields["topic"] = forms.ChoiceField(label=_("Topic"), choices=unchosen + topics)
         residences = fields["residences"]
         fields["residences"] = forms.MultipleChoiceField(
             label=residences.label,
@@ -82,7 +84,7 @@ class RuleForm(TextsForm):
             widget=forms.CheckboxSelectMultiple,
         )
         fields["target"] = forms.ChoiceField(
-            label=fields["target"].label, choices=_labels(lore, "org_type")
+            label=fields["target"].label, choices=unchosen + _labels(lore, "org_type")
         )
         fields["documents"] = forms.MultipleChoiceField(
             label=fields["documents"].label,

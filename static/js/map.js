@@ -36,7 +36,7 @@ function mark() {
     for (const { point, places } of markers) {
         const icon = L.divIcon({ className: "wc-pin", iconSize: [28, 28] });
         const names = places.map((place) => place.name).join(", ");
-        L.marker(point, { icon, alt: names, title: names }).bindPopup(linked(places)).addTo(layer);
+        L.marker(point, { icon, alt: names, title: names }).bindPopup(linked(places), { maxHeight: 240 }).addTo(layer);
     }
     if (layer.getLayers().length) map.fitBounds(layer.getBounds(), { maxZoom: 15, padding: [32, 32] });
     else map.setView([51.2, 10.4], 5);

@@ -25,6 +25,19 @@ def test_unknown_page_leads_on(client, language, direction):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_an_address_with_too_much_in_it_is_told_in_the_reader_s_language(client, language):
+    CenterFactory()
+
+    response = client.get(f"/{language}/directory/?{'a=&' * 1000}")
+
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert f'<html lang="{language}"' in page
+    assert page.count("<h1") == 1
+
+
+@pytest.mark.django_db
 def test_language_menu_of_an_unknown_page_leads_to_start_pages(client):
     page = client.get("/de/nothing/").content.decode()
 

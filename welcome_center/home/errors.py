@@ -1,8 +1,13 @@
 """Pages for errors: what happened, and what to do next."""
 
-from django.http import HttpResponseServerError
+from django.http import HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+
+def bad_request(request, exception):
+    """Asks the request nothing: it is what could not be read."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 def csrf_failure(request, reason=""):

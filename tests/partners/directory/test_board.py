@@ -354,5 +354,8 @@ def test_an_advisor_notes_a_gap_and_sees_no_board(client):
 
 
 def test_an_empty_gap_is_not_noted(client):
-    assert client.post(f"{BOARD}gaps/new/", {"text": ""}).status_code == 200
+    answer = client.post(f"{BOARD}gaps/new/", {"text": ""})
+
+    assert answer.status_code == 200
+    assert answer.context["form"]["topic"].label == "Thema"
     assert not GapNote.objects.exists()

@@ -154,6 +154,26 @@ def test_the_history_names_the_role_and_nobody(client, entry, place):
     assert str(member.user) not in page
 
 
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ("Mo 08:00-12:00; PH off", "Mo \u20668:00–12:00\u2069 Uhr\nAn Feiertagen geschlossen"),
+        ("24/7", "rund um die Uhr"),
+        ("Mo[1] 10:00-12:00", "Mo[1] 10:00-12:00"),
+    ],
+)
+def test_the_history_tells_hours_in_the_reader_s_words(client, place, hours, told):
+    place.hours = hours
+    place.save()
+
+    newest = next(
+        differences
+        for version, differences in client.get(HISTORY).context["versions"]
+        if version.kind == "location"
+    )
+    assert [each.after for each in newest] == [told]
+
+
 def test_a_version_brought_back_is_the_centers(client, place):
     place.street = "Am Hafen 3"
     place.save()

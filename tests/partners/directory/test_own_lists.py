@@ -149,6 +149,13 @@ def test_what_is_no_number_is_refused_and_stays_typed(client, partner, entry, ki
     assert not ChangeProposal.objects.exists()
 
 
+def test_lists_are_folded_away_until_something_is_typed_in_them(client, partner, entry):
+    unfolded = '<details class="wc-fold" open>'
+
+    assert unfolded not in client.get(TEXTS).content.decode()
+    assert unfolded in send(client, TEXTS, contacts__0_value="abc").content.decode()
+
+
 def test_a_place_and_a_service_have_numbers_of_their_own(client, partner, entry, page):
     place = entry.locations.get()
     send(client, TEXTS, **{f"contacts-{place.pk}__0_value": NEW_NUMBER})

@@ -187,6 +187,16 @@ def test_a_new_rule_holds_at_once(client, coordinator):
     assert (rule.target, rule.is_own, rule.version) == ("RA", True, 1)
 
 
+def test_a_new_rule_s_topic_and_place_are_chosen_not_left_as_they_are(client, coordinator):
+    blank = client.get(reverse(ADD)).context["form"]
+    sent = {name: blank[name].value() for name in ("code", "topic", "target", "priority")}
+    sent = {name: value or "" for name, value in sent.items()} | {"hint_de": "Rechtsantragstelle."}
+
+    response = client.post(reverse(ADD), sent)
+
+    assert {"topic", "target"} <= set(response.context["form"].errors)
+
+
 def test_conditions_may_name_regions_and_benefits_that_there_are(edit):
     edit("R010", condition="region=STUTTGART or benefit=SGB2")
 
