@@ -8,7 +8,7 @@ import uuid
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.utils.text import slugify
@@ -48,6 +48,7 @@ def bring_in(batch, *, source, apply=True, keep_existing=False):
     if errors:
         raise NotImported(errors)
     with transaction.atomic():
+        _take_time()
         changes = Changes()
         if keep_existing:
             _leave_out_known(batch, source)
@@ -55,6 +56,13 @@ def bring_in(batch, *, source, apply=True, keep_existing=False):
         if not apply:
             transaction.set_rollback(True)
     return changes
+
+
+def _take_time():
+    """A large file takes minutes: the limits for pages do not hold in this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _leave_out_known(batch, source):
