@@ -13,12 +13,13 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.utils.text import slugify
 
-from partners.directory import imported_lists
+from partners.directory import actions, imported_lists
 from partners.directory.checking import check
 from partners.directory.kinds import RESERVED_SLUGS
 from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from partners.directory.records import NotImported
+from partners.directory.upkeep import ConfirmationRequest
 from welcome_center.foundation.center.codes import sort_key
 from welcome_center.foundation.center.models import Municipality
 
@@ -92,6 +93,7 @@ def _bring_in(batch, source, changes):
     of_lists = _write_lists(batch, organisations, services, locations, source) & known
     _tell(changes, [row for row in organisations.values() if row.pk in of_lists])
     _raise_versions((changes.touched | of_lists) & known)
+    _end_links_elsewhere((changes.touched | of_lists) & known)
 
 
 def _write_lists(batch, organisations, services, locations, source):
@@ -119,6 +121,13 @@ def _raise_versions(keys):
     """Who has one of these entries open is told that it has changed meanwhile."""
     entries = Organisation.objects.filter(pk__in=keys)
     entries.update(version=F("version") + 1, changed_at=Now())
+
+
+def _end_links_elsewhere(keys):
+    """A file may bring another address of an entry that was asked to confirm."""
+    asked = ConfirmationRequest.objects.usable().filter(organisation__in=keys)
+    for entry in Organisation.objects.filter(confirmation_requests__in=asked).distinct():
+        actions.expire_elsewhere(entry)
 
 
 def _find_middles(records, source):
