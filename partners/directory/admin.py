@@ -3,16 +3,31 @@
 What places propose, what visitors report and whom we have asked is the coordinators' work alone.
 """
 
+from functools import wraps
+
 from django.contrib import admin
 from django.db import models
 
 from partners.directory import actions
 from partners.directory.admin_forms import EntryForm, ServiceForm, WordedForm
+from partners.directory.kinds import Confirmer
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
+from partners.directory.past import by_role
 from partners.directory.upkeep import Membership
 
 WEB = {models.URLField: {"assume_scheme": "https"}}
+
+
+def _as_staff(view):
+    """The history says who changed something, by role."""
+
+    @wraps(view)
+    def known(*args, **options):
+        with by_role(Confirmer.STAFF):
+            return view(*args, **options)
+
+    return known
 
 
 class EntryAdmin(admin.ModelAdmin):
@@ -20,6 +35,9 @@ class EntryAdmin(admin.ModelAdmin):
 
     form = EntryForm
     formfield_overrides = WEB
+    changeform_view = _as_staff(admin.ModelAdmin.changeform_view)
+    changelist_view = _as_staff(admin.ModelAdmin.changelist_view)
+    delete_view = _as_staff(admin.ModelAdmin.delete_view)
 
     def get_object(self, request, object_id, from_field=None):
         found = super().get_object(request, object_id, from_field)

@@ -11,6 +11,7 @@ from welcome_center.foundation.center.codes import sort_key
 from welcome_center.foundation.center.models import Land, Municipality
 
 DISTRICT = 5  # so long is a district's key
+KEY_LENGTHS = (2, 3, DISTRICT, 8)  # state, part of a state, district, municipality
 OF_ITS_OWN = "000"  # a town that is a district: its key ends so
 # What the seed's regions are responsible for, wherever the center's own list does not name it.
 DISTRICTS = {
@@ -22,6 +23,12 @@ DISTRICTS = {
     "08118": "Landkreis Ludwigsburg",
     "08119": "Rems-Murr-Kreis",
 }
+
+
+def is_key(text):
+    """Tables lose the zero at the beginning: 3254021 is none, 03254021 is one."""
+    is_number = text.isascii() and text.isdigit()
+    return is_number and len(text) in KEY_LENGTHS and text[:2] in LANDS
 
 
 def choices(day):

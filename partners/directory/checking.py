@@ -1,7 +1,10 @@
 """Looks through a file before anything is written, and says in words what to correct."""
 
+import re
+
 from django.core.exceptions import ValidationError
 
+from partners.directory.areas import is_key
 from partners.directory.kinds import EVERYWHERE, Mode
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
@@ -9,6 +12,7 @@ from welcome_center.foundation.center.models import Language, ListCode, Residenc
 
 MODELS = {"organisations": Organisation, "locations": Location, "services": Service}
 LONGEST_TEXT = 5000
+NO_SIGN = re.compile("[\x00\ud800-\udfff]")
 NO_TEXT = "holds a sign that is no text. Please remove it."
 KEYS = ("organisation", "service", "location", "document")
 LEFT_OUT = [*KEYS, "slug", "parent", "owner", "sort_key", "based_on", "uuid"]
@@ -66,9 +70,16 @@ def _codes(record, known):
         for code in named:
             if code not in codes:
                 yield record.error(name, f"“{code}” is no code we know. Please correct it.")
-    for area in record.values.get("areas", ()):
-        if area != EVERYWHERE and not (area.isascii() and area.isdigit() and 2 <= len(area) <= 8):
-            yield record.error("areas", f"“{area}” is no municipality key. Please correct it.")
+    yield from _keys_of_places(record)
+
+
+def _keys_of_places(record):
+    named = [("areas", area) for area in record.values.get("areas", ()) if area != EVERYWHERE]
+    named += [("ags", ags) for ags in [record.values.get("ags")] if ags]
+    for name, key in named:
+        if not is_key(key):
+            problem = "is no municipality key. Please write all digits, also a zero at first."
+            yield record.error(name, f"“{key}” {problem}")
 
 
 def _key(record, model):
@@ -76,7 +87,7 @@ def _key(record, model):
         model._meta.get_field("external_id").clean(record.key, None)
     except ValidationError as wrong:
         yield from (record.error("external_id", message) for message in wrong.messages)
-    if "\x00" in record.key:
+    if NO_SIGN.search(record.key):
         yield record.error("external_id", NO_TEXT)
 
 
@@ -90,10 +101,10 @@ def _fields(record, model):
             yield from (record.error(name, message) for message in messages)
     for name, texts in record.texts.items():
         for text in texts.values():
-            if "\x00" in text or len(text) > LONGEST_TEXT:
+            if NO_SIGN.search(text) or len(text) > LONGEST_TEXT:
                 problem = f"longer than {LONGEST_TEXT} signs, or with signs that are no text."
                 yield record.error(name, problem)
-    if any("\x00" in value for value in record.values.values() if isinstance(value, str)):
+    if any(NO_SIGN.search(value) for value in record.values.values() if isinstance(value, str)):
         yield record.error("", NO_TEXT)
 
 
@@ -101,7 +112,7 @@ def _relations(record, batch):
     if record.organisation and record.organisation not in batch.organisations:
         yield record.error("organisation", f"there is no organisation “{record.organisation}”.")
     low, high = (record.values.get(name) for name in ("minimum_age", "maximum_age"))
-    if str(low).isdigit() and str(high).isdigit() and int(low) > int(high):
+    if str(low).isdecimal() and str(high).isdecimal() and int(low) > int(high):
         yield record.error("minimum_age", "is above the oldest age. Please swap them.")
     if record.values.get("waiting_weeks") and record.values.get("capacity") != "waiting":
         yield record.error("waiting_weeks", "needs the capacity “waiting”.")

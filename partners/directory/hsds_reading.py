@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from django.core.exceptions import ValidationError
 
+from partners.directory.areas import is_key
 from partners.directory.hsds_tables import unique
 from partners.directory.kinds import EVERYWHERE, check_latitude, check_longitude
 from partners.directory.records import Batch, Record
@@ -228,7 +229,7 @@ class _Reader:
 
     def _areas(self, key):
         areas = [row.get("extent", "") for row in self.children["service_areas"][key]]
-        return [area for area in areas if area == EVERYWHERE or re.fullmatch(r"\d{2,8}", area)]
+        return [area for area in areas if area == EVERYWHERE or is_key(area)]
 
     def _fee(self, key):
         for row in self.children["cost_options"][key]:
@@ -267,4 +268,4 @@ def _opening(row):
 
 
 def _number(cell):
-    return int(float(cell)) if cell and re.fullmatch(r"\d+(\.0+)?", cell) else cell or None
+    return int(float(cell)) if cell and re.fullmatch(r"\d{1,9}(\.0+)?", cell) else cell or None

@@ -59,13 +59,15 @@ def from_zip(content, file, errors):
                     tables[path.stem] = [cells | {"_row": row} for row, cells in read]
     except zipfile.BadZipFile:
         raise NotHsds("it is no zip file") from None
+    except (RuntimeError, NotImplementedError) as error:  # a password, another compression
+        raise NotHsds(f"it cannot be unpacked ({error})") from None
     return _known(tables)
 
 
 def from_json(content, file, errors):
     try:
         found = json.loads(content)
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise NotHsds(f"it is no JSON ({error})") from None
     if isinstance(found, dict) and any(key.endswith(".csv") for key in found):
         return _known(_tables(found))
@@ -118,15 +120,19 @@ def _flatten(each, table, tables, where):
     for name, value in each.items():
         if name in CHILDREN and isinstance(value, list):
             for child in _objects(value):
-                known = {own: each.get("id", "")} if own else {}
+                known = {own: each.get("id")} if own else {}
                 if name == "attributes":
-                    known = {"link_id": each.get("id", "")}
+                    known = {"link_id": each.get("id")}
                 _flatten(known | child, CHILDREN[name], tables, where)
         elif name in SINGLE and isinstance(value, dict):
-            row[f"{name}_id"] = value.get("id", "")
+            row[f"{name}_id"] = _cell(value.get("id"))
             _flatten(value, SINGLE[name], tables, where)
         elif not isinstance(value, dict | list):
-            row[name] = "" if value is None else str(value)
+            row[name] = _cell(value)
+
+
+def _cell(value):
+    return "" if value is None or isinstance(value, dict | list) else str(value)
 
 
 def unique(table, file, errors):

@@ -8,17 +8,18 @@ import uuid
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.utils.text import slugify
 
-from partners.directory import imported_lists
+from partners.directory import actions, imported_lists
 from partners.directory.checking import check
 from partners.directory.kinds import RESERVED_SLUGS
 from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from partners.directory.records import NotImported
+from partners.directory.upkeep import ConfirmationRequest
 from welcome_center.foundation.center.codes import sort_key
 from welcome_center.foundation.center.models import Municipality
 
@@ -48,6 +49,7 @@ def bring_in(batch, *, source, apply=True, keep_existing=False):
     if errors:
         raise NotImported(errors)
     with transaction.atomic():
+        _take_time()
         changes = Changes()
         if keep_existing:
             _leave_out_known(batch, source)
@@ -55,6 +57,13 @@ def bring_in(batch, *, source, apply=True, keep_existing=False):
         if not apply:
             transaction.set_rollback(True)
     return changes
+
+
+def _take_time():
+    """A large file takes minutes: the limits for pages do not hold in this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _leave_out_known(batch, source):
@@ -84,6 +93,7 @@ def _bring_in(batch, source, changes):
     of_lists = _write_lists(batch, organisations, services, locations, source) & known
     _tell(changes, [row for row in organisations.values() if row.pk in of_lists])
     _raise_versions((changes.touched | of_lists) & known)
+    _end_links_elsewhere((changes.touched | of_lists) & known)
 
 
 def _write_lists(batch, organisations, services, locations, source):
@@ -111,6 +121,13 @@ def _raise_versions(keys):
     """Who has one of these entries open is told that it has changed meanwhile."""
     entries = Organisation.objects.filter(pk__in=keys)
     entries.update(version=F("version") + 1, changed_at=Now())
+
+
+def _end_links_elsewhere(keys):
+    """A file may bring another address of an entry that was asked to confirm."""
+    asked = ConfirmationRequest.objects.usable().filter(organisation__in=keys)
+    for entry in Organisation.objects.filter(confirmation_requests__in=asked).distinct():
+        actions.expire_elsewhere(entry)
 
 
 def _find_middles(records, source):

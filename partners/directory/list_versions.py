@@ -80,7 +80,8 @@ def _steps(events):
 
 def _told(name, there, places):
     if name == attached.PLACES:
-        return [str(places[one]) for one in sorted(event.location_id for event in there.values())]
+        links = sorted(there.values(), key=attrgetter("location_id"))
+        return [f"{places[each.location_id]} {each.hours}".strip() for each in links]
     ordered = sorted(there.values(), key=attrgetter("sort", "id"))
     return [attached.plain(name, event) for event in ordered]
 

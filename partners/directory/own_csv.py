@@ -5,6 +5,7 @@ Rows of the same `organisation` share it; what the first of them says about it h
 """
 
 import csv
+import io
 import re
 from hashlib import blake2b
 
@@ -68,8 +69,9 @@ def decoded(content):
 
 def rows(content, file, errors):
     """(row, cells) of each line; the first is row 1, the header itself."""
-    lines = decoded(content).splitlines(keepends=True)
-    header = lines[0] if lines else ""
+    text = decoded(content)
+    header = re.split("[\r\n]", text, maxsplit=1)[0]
+    lines = io.StringIO(text, newline="")  # only what ends a line in a table does so here
     # Commas, semicolons or tabs, whichever the header has most of.
     reader = csv.DictReader(lines, delimiter=max(",;\t", key=header.count), restval="", restkey="")
     try:

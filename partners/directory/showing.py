@@ -90,8 +90,12 @@ def _lines(name, values):
 
 
 def _places(values):
-    known = {str(one.uuid): str(one) for one in Location.objects.filter(uuid__in=values)}
-    return [known.get(value, _("a place that is gone")) for value in values]
+    """Keys of places; in a history, the hours that hold only there stand behind them."""
+    told = [value.partition(" ")[::2] for value in values]
+    rows = Location.objects.filter(uuid__in=[key for key, _hours in told])
+    known = {str(one.uuid): str(one) for one in rows}
+    named = [(known.get(key, _("a place that is gone")), hours) for key, hours in told]
+    return [" – ".join(filter(None, each)) for each in named]
 
 
 def _contacts(values):

@@ -25,6 +25,7 @@ from welcome_center.foundation.center.models import (
 
 FILE = Path(__file__).parent / "data" / "rules.csv"
 LANGUAGES = ("de", "en", "ar")
+ONE_CODE = ("topic", "target", "evidence")  # in all other columns several may stand
 
 
 @transaction.atomic
@@ -56,6 +57,7 @@ def _known_codes():
         "status": {ANY, *groups, *_all(ResidenceStatus)},
         "target": {code for name, code in named if name == "org_type"},
         "documents": {code for name, code in named if name == "document"},
+        "evidence": EVIDENCE.keys(),
     }
 
 
@@ -65,14 +67,15 @@ def _all(model):
 
 def _problems(cells, known, values):
     for column, codes in known.items():
-        for code in filter(None, cells[column].split("|")):
+        several = filter(None, cells[column].split("|"))
+        for code in [cells[column]] if column in ONE_CODE else several:
             if code not in codes:
                 yield column, f"“{code}” is no code we know. Please correct it."
     try:
         check_values(read_condition(cells["condition"]), values)
     except WrongCondition as wrong:
         yield "condition", str(wrong)
-    if not cells["prio"].isdigit():
+    if not cells["prio"].isdecimal():
         yield "prio", "is no number. Please write one."
     for column in ("valid_from", "valid_to", "reviewed_on"):
         if not _is_day(cells[column]):

@@ -5,7 +5,7 @@ import pytest
 from django.db import transaction
 
 from partners.directory.freshness import came_back, counts
-from partners.directory.models import Organisation
+from partners.directory.models import Location, Organisation
 from partners.directory.offers import Service
 from partners.directory.search import Wish, search
 from partners.directory.upkeep import (
@@ -52,6 +52,13 @@ def test_there_are_entries_in_each_state_of_freshness():
     assert Organisation.objects.published().count() > Organisation.objects.for_guide(DAY).count()
     assert Organisation.objects.filter(state="hidden").exists()
     assert [one for one in entries if one.alert]
+
+
+def test_no_shelter_has_a_street():
+    shelters = Location.objects.filter(organisation__kind="FRAU")
+
+    assert shelters.exists()
+    assert not shelters.exclude(street="").exists()
 
 
 def test_there_are_services_of_each_capacity_and_one_closed_for_a_time():

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 from partners.directory.files import read
 from partners.directory.importer import bring_in
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             "--language", default="de", help="The language of HSDS's texts; German if not told."
         )
 
+    @translation.override("en")  # the language of all else that is said here
     def handle(self, *, file, apply, dry_run, source, language, **options):
         if apply and dry_run:
             raise CommandError("Please choose one: --apply writes, --dry-run only looks.")

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from partners.directory import asking
+from partners.directory import asking, versions
+from partners.directory.kinds import Confirmer
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import ConfirmationRequest
@@ -65,6 +66,14 @@ def test_what_is_saved_here_is_a_version_of_its_own(client, entry):
     assert [page.status_code for page in saved] == [302, 302]
     assert (entry.version, service.version) == (3, 2)
     assert entry.email == service.email == "new@example.org"
+
+
+def test_the_history_names_the_center(client, entry):
+    client.post(address_of(entry), form_of(client, entry) | {"website": "https://example.org/"})
+
+    newest = versions.history(entry)[0]
+    assert "website" in newest.after
+    assert newest.by == Confirmer.STAFF.label
 
 
 def test_what_a_colleague_changed_meanwhile_is_not_written_over(client, entry):

@@ -105,6 +105,18 @@ def test_a_place_taken_from_a_service_comes_back_with_its_own_hours(client, serv
     assert (link.location, link.hours) == (place, "Mo 10:00-12:00")
 
 
+def test_hours_that_hold_only_there_are_seen_and_come_back(client, service, place):
+    service.places.update(hours="Mo 10:00-12:00")
+    an_hour_passes()
+    service.places.update(hours="Tu 14:00-16:00")
+    page = client.get(HISTORY).content.decode()
+
+    restore(client, versions(client, "places")[1])
+
+    assert f"{place} – Tu 14:00-16:00" in page
+    assert service.places.get().hours == "Mo 10:00-12:00"
+
+
 def test_a_removed_place_is_offered_and_called_at_again(client, entry, service, place):
     ContactPointFactory(organisation=entry, location=place, value="+49 30 23125 001")
     place.delete()

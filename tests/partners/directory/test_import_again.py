@@ -6,7 +6,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from partners.directory import actions, attached, own_csv, seed
+from partners.directory import actions, asking, attached, own_csv, seed
 from partners.directory.importer import bring_in
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
@@ -68,6 +68,18 @@ def test_an_empty_cell_empties(bring, entry):
 
     service = Service.objects.get()
     assert (service.description, service.capacity, service.minimum_age) == ({}, "unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("address", "state"), [("new@example.org", "expired"), ("old@example.org", "open")]
+)
+def test_a_link_to_an_address_that_a_file_replaces_is_over(bring, entry, address, state):
+    Organisation.objects.update(email="old@example.org")
+    asking.ask_for_confirmation(entry, now=local("9:00"))
+
+    bring(table(f"{SHORT_ROW},{address}", header=f"{SHORT},email"), "--apply")
+
+    assert entry.confirmation_requests.get().state == state
 
 
 def test_a_place_that_somebody_put_on_the_map_stays_there(bring, entry):

@@ -2,6 +2,7 @@ import csv
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import RequiredDocument, Service, ServiceAtLocation
@@ -110,7 +111,7 @@ def test_what_differs_is_written_and_leaves_translations_behind(bring):
     said = bring(table(other(name_de="Diakonie", name_en="Deacons", documents="")), "--apply")
 
     entry = Organisation.objects.get()
-    assert f"changed: {Organisation._meta.verbose_name} “Diakonie”" in said
+    assert "changed: directory entry “Deacons”" in said
     assert entry.slug == "diakonisches-werk"
     assert entry.outdated() == [("name", "en")]
     assert not RequiredDocument.objects.exists()
@@ -163,7 +164,10 @@ def test_files_come_as_offices_write_them(bring, content):
         ({"capacity": "full", "waiting_weeks": ""}, "capacity"),
         ({"evidence": "X"}, "evidence"),
         ({"name_de": ""}, "name_de"),
+        ({"areas": "3254"}, "areas"),
         ({"ags": "123456789"}, "ags"),
+        ({"ags": "3254021"}, "ags"),
+        ({"minimum_age": "²", "maximum_age": "³"}, "minimum_age"),
         ({"offer_de": "x" * 5001}, "description"),
         ({"phone": "0" * 301}, "phone"),
         ({"name_de": "\x00"}, "name"),
@@ -195,6 +199,29 @@ def test_each_wrong_cell_is_told_with_its_row_and_nothing_is_written(bring, cell
 )
 def test_a_table_that_is_none_is_refused_in_words(bring, content, words):
     assert words in problems(bring, content)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0b"])
+def test_only_ends_of_lines_end_a_row(bring, sign):
+    bring(table(ROW.replace("Berät Erwachsene.", f"Berät{sign}hier.")), "--apply")
+
+    assert Service.objects.get().text("description") == f"Berät{sign}hier."
+
+
+def test_all_is_said_in_one_language(bring):
+    said = problems(bring, table(other(hours="Montag ab 9", evidence="X", topics="NOPE")))
+
+    assert "is not a valid choice" in said
+    assert "We cannot read the opening hours" in said
+    assert "new: directory entry" in bring(table(ROW))
+
+
+def test_a_large_file_may_take_its_time(bring):
+    bring(table(ROW), "--apply")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("0",)
 
 
 def test_markup_and_formulas_are_kept_as_the_text_they_are(bring):

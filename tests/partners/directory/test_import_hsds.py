@@ -147,6 +147,10 @@ def test_hsds_brought_twice_changes_nothing(bring, kind):
         ('{"contents": 3}', "a.json", "neither objects nor a list"),
         ('{"x.csv": []}', "a.json", "no organizations, services or locations"),
         ("no zip", "a.zip", "it is no zip file"),
+        ("[" * 100_000, "a.json", "it is no JSON"),
+        (json.dumps(NESTED | {"organization": {"id": [1]}}), "a.json", "column “id”: is empty"),
+        (json.dumps(NESTED | {"minimum_age": "1" * 400}), "a.json", "column “minimum_age”"),
+        (json.dumps(NESTED | {"name": "\ud800"}), "a.json", "column “name”"),
         (json.dumps(NESTED | {"status": "asleep"}), "a.json", "column “state”"),
         (json.dumps(NESTED | {"assured_date": "soon"}), "a.json", "column “confirmed_on”"),
         (json.dumps(NESTED | {"organization": {"id": ""}}), "a.json", "column “id”: is empty"),
@@ -154,6 +158,14 @@ def test_hsds_brought_twice_changes_nothing(bring, kind):
 )
 def test_what_is_no_hsds_is_refused_in_words(bring, content, name, words):
     assert words in first.problems(bring, content, name=name)
+
+
+@pytest.mark.parametrize(("at", "value", "words"), [(6, 1, "password"), (8, 99, "compression")])
+def test_a_zip_that_we_cannot_open_is_refused_in_words(bring, at, value, words):
+    content = bytearray(zipped(tabular()))
+    content[at] = content[content.find(b"PK\x01\x02") + at + 2] = value
+
+    assert words in first.problems(bring, bytes(content), name="a.zip")
 
 
 def test_a_key_that_stands_twice_in_a_table_is_told(bring):

@@ -26,6 +26,7 @@ from welcome_center.setup.demo.dice import Dice
 # days since the last confirmation, and how often: fresh, soon due, asked, overdue, forgotten, never
 CONFIRMED = {(3, 60): 50, (140, 179): 13, (184, 205): 7, (215, 300): 12, (370, 500): 5, None: 13}
 SINCE_HOURS = (3, 85)  # hours are confirmed more often, but not by everybody
+SHELTER = "FRAU"  # women's advice and protection
 HOURS = {
     "Mo-Fr 08:00-12:00; Th 08:00-12:00,14:00-18:00; PH off": 30,
     "Mo-Th 09:00-16:00; Fr 09:00-12:00; PH off": 30,
@@ -82,7 +83,9 @@ def _confirm(entry, dice, today):
 def _furnish(entry, dice, number):
     place = entry.locations.first()
     if place:
-        place.street = f"Beispielstraße {dice.randint(1, 90)}"
+        house = dice.randint(1, 90)
+        if entry.kind != SHELTER:  # where it is, nobody tells the public
+            place.street = f"Beispielstraße {house}"
         place.hours = dice.one_of(HOURS)
         place.is_accessible = dice.is_lucky(0.6)
         if place.is_accessible:
