@@ -12,6 +12,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 
 from partners.directory.forms import (
     CapacityForm,
@@ -23,6 +24,7 @@ from partners.directory.forms import (
 from partners.directory.list_forms import ContactsForm, DocumentsForm, LanguagesForm, RowsForm
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.service_forms import PlacesForm, ServiceForm, ServiceTextsForm
+from welcome_center.foundation.words import listed
 
 SALT = "partners.directory.editing"
 LISTED = (Service.State.PUBLISHED, Service.State.PAUSED)
@@ -46,13 +48,25 @@ class Editing:
     def seen(self):
         """For a hidden field. Signed: who makes one up has seen nothing."""
         shown = {field.html_name: field.initial for form in self.forms for field in form}
-        text = json.dumps(shown, cls=DjangoJSONEncoder)
-        return signing.dumps(text, salt=SALT, compress=True)
+        return signing.dumps(_written(shown), salt=SALT, compress=True)
 
     def is_valid(self):
         if self.typed:
             self._take_over_untouched()
         return all([form.is_valid() for form in self.forms])
+
+    @property
+    def clashes(self):
+        """[(field, what stands there now)]: typed into, and changed by somebody else meanwhile."""
+        seen = _seen(self.typed) if self.typed else None
+        return [
+            (one, _shown(one))
+            for form in self.forms
+            for one in form
+            if one.html_name in (seen or ())
+            and _is_touched(one, seen)
+            and _written(one.initial) != _written(seen[one.html_name])
+        ]
 
     def _take_over_untouched(self):
         seen = _seen(self.typed)
@@ -201,6 +215,17 @@ def _is_touched(one, seen):
     except ValidationError:
         return True
     return one.field.has_changed(shown, one.data)
+
+
+def _written(value):
+    return json.dumps(value, cls=DjangoJSONEncoder)
+
+
+def _shown(one):
+    """What a field would show of the present, in words."""
+    names = dict(getattr(one.field, "choices", ())) | {True: _("yes"), False: _("no")}
+    values = one.initial if isinstance(one.initial, list | tuple) else [one.initial]
+    return listed(str(names.get(value, value)) for value in values if value not in ("", None))
 
 
 def _lines(said):

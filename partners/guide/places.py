@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from partners.directory import hours, hours_words
 from partners.directory.freshness_words import confirmation
+from partners.directory.kinds import EVERYWHERE
 from partners.directory.places import kilometres
-from partners.guide.answers import area, unsaid
+from partners.guide.answers import NOT_SAID, area, unsaid
 from partners.rules.resolution import services_for
 from welcome_center.foundation.center.codes import label_in
 
@@ -72,6 +73,8 @@ def _help(step, services, answers, lore, language, now):
         papers = _papers(rule.documents, [], lore, language)
         return Help(rule, kind, is_ours=is_ours, unsaid=tuple(unsaid(step)), papers=papers)
     spot = _nearest_spot(service, answers, lore, now)
+    is_local = answers.place == NOT_SAID and EVERYWHERE not in service.areas
+    open_points = {*unsaid(step), *(["place"] if is_local else [])}
     day, has_hours = now.astimezone(hours.BERLIN).date(), bool(spot and spot.hours)
     return Help(
         rule,
@@ -79,7 +82,7 @@ def _help(step, services, answers, lore, language, now):
         service,
         spot=spot,
         is_ours=is_ours,
-        unsaid=tuple(unsaid(step)),
+        unsaid=tuple(sorted(open_points)),
         papers=_papers(rule.documents, service.papers, lore, language),
         languages=tuple(str(lore.languages.get(code, code)) for code in service.languages),
         fresh=confirmation(service.organisation, day, has_hours=has_hours),

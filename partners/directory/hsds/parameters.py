@@ -60,7 +60,9 @@ def moment(text):
 
 
 def words(text):
-    if "\0" in text or len(text) > LONGEST_SEARCH:
+    if "\0" in text:
+        raise ValueError("must not hold the sign NUL.")
+    if len(text) > LONGEST_SEARCH:
         raise ValueError(f"must be at most {LONGEST_SEARCH} letters.")
     return text.strip()
 

@@ -154,6 +154,20 @@ def test_two_colleagues_at_once_are_told_and_nothing_typed_is_lost(client, partn
     assert entry.locations.get().hours == "Mo 09:00-13:00"
 
 
+def test_who_was_slower_sees_what_stands_there_now(client, partner, entry):
+    sent = untouched(client.get(f"{OWN}hours/"))
+    place = entry.locations.get()
+    client.post(f"{OWN}hours/", sent | {f"hours-{place.pk}-day0": "8-12"})
+
+    both = {f"hours-{place.pk}-day0": "9-13", f"hours-{place.pk}-day1": "9-14"}
+    second = client.post(f"{OWN}hours/", sent | both)
+
+    [(field, present)] = second.context["editing"].clashes
+    assert field.html_name == f"hours-{place.pk}-day0"
+    assert present in second.text
+    assert "08:00–12:00" in present
+
+
 def test_saving_once_more_takes_nothing_back_that_a_colleague_changed(client, partner, entry):
     sent = untouched(client.get(f"{OWN}hours/"))
     place, service = entry.locations.get(), entry.services.get()

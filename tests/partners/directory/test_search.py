@@ -65,6 +65,15 @@ def test_words_are_found_by_stem_without_accents_and_with_typing_errors(words, i
     assert bool(found(words=words)) == is_found
 
 
+def test_where_no_entry_has_all_words_one_that_resembles_is_enough():
+    entry("Fahrradwerkstatt")
+    entry("Frauenhaus")
+    entry("Frauenhaus Hildesheim")
+
+    assert found(words="Fraunhaus Krankenpfleger") == ["Frauenhaus", "Frauenhaus Hildesheim"]
+    assert found(words="Fraunhaus Hildesheym Gartenbau")[0] == "Frauenhaus Hildesheim"
+
+
 def test_arabic_words_are_found_too():
     entry("Frauenhaus", description={"ar": "استشارات وحماية للنساء"})
 

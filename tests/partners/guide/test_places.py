@@ -220,6 +220,14 @@ def test_a_changed_entry_shows_with_the_next_answer(ask):
     assert "Neues Haus" in ask(topic="REC_FUND", place=SARSTEDT).content.decode()
 
 
+def test_whoever_does_not_say_where_hears_that_it_depends(ask):
+    unknown = ask(topic="RES_NAT", place="-", residence="-")
+    known = ask(topic="RES_NAT", place=HILDESHEIM, residence="-")
+
+    assert "place" in unknown.context["helps"][0].unsaid
+    assert "place" not in known.context["helps"][0].unsaid
+
+
 def test_each_language_keeps_its_own_answer(ask, client):
     ask(topic="REC_FUND", place=SARSTEDT)
 

@@ -1,6 +1,7 @@
 """What the API refuses, each time in JSON and in words."""
 
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 NOBODYS = "00000000-0000-4000-8000-000000000000"
@@ -54,8 +55,12 @@ def test_a_thousand_parameters_are_refused(client):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_nothing_can_be_written(client, method):
-    answer = getattr(client, method)(f"{API}/services")
+def test_nothing_can_be_written(method):
+    stranger = Client(enforce_csrf_checks=True)
+
+    answer = getattr(stranger, method)(f"{API}/services", secure=True)
+
+    assert answer["Content-Type"] == "application/json"
 
     assert answer.status_code == 405
     assert "GET" in answer["Allow"]
