@@ -74,8 +74,10 @@ def test_the_partner_may_edit_an_entry_and_colleagues_have_work():
     partner = User.objects.get(email="partner@demo.example")
 
     assert Organisation.objects.of(partner).count() == 1
-    assert ChangeProposal.objects.open().exists()
-    assert MistakeReport.objects.open().exists()
+    states = ChangeProposal.objects.values_list("state", flat=True)
+    assert {*states} == {"open", "approved", "declined"}
+    assert ChangeProposal.objects.open().count() == MistakeReport.objects.open().count() == 3
+    assert MistakeReport.objects.filter(state="done").exists()
     assert came_back(Organisation.objects.published()).exists()
     assert ConfirmationRequest.objects.filter(state="open", reminders=0).exists()
     assert ConfirmationRequest.objects.filter(state="open", reminders__gt=0).exists()

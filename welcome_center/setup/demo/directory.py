@@ -13,14 +13,8 @@ from partners.directory.kinds import Confirmer
 from partners.directory.models import ContactPoint, Location, Organisation
 from partners.directory.offers import Service, ServiceAtLocation
 from partners.directory.seed import load_seed, regions
-from partners.directory.upkeep import (
-    ChangeProposal,
-    ConfirmationRequest,
-    GapNote,
-    Membership,
-    MistakeReport,
-)
-from welcome_center.foundation.center.models import Topic
+from partners.directory.upkeep import ConfirmationRequest, MistakeReport
+from welcome_center.setup.demo import upkeep
 from welcome_center.setup.demo.dice import Dice
 
 # days since the last confirmation, and how often: fresh, soon due, asked, overdue, forgotten, never
@@ -37,7 +31,6 @@ HOURS = {
 }
 LANGUAGES = {"en": 60, "ar": 30, "tr": 25, "uk": 25, "ru": 25, "fa": 12, "fr": 12, "pl": 10}
 CAPACITY = {"open": 40, "unknown": 35, "waiting": 18, "stopped": 7}
-PARTNER_ENTRY = "hildesheim-mbe-2"  # the one that partner@… may edit
 ALERT = {
     "de": "Wegen Umbaus finden Sie uns bis Jahresende im ersten Stock.",
     "en": "Because of building work you find us on the first floor until the end of the year.",
@@ -59,7 +52,7 @@ def tell(accounts, today):
         _confirm(entry, dice, today)
         _furnish(entry, dice, number)
     _close_some(today)
-    _add_upkeep(accounts, today)
+    upkeep.tell(accounts, today)
     _ask(today)
 
 
@@ -158,28 +151,6 @@ def _open_branch(entry):
         is_free=True,
         confirmed_on=entry.confirmed_on,
         sort=1,
-    )
-
-
-def _add_upkeep(accounts, today):
-    entry = Organisation.objects.get(external_id=PARTNER_ENTRY)
-    Membership.objects.create(organisation=entry, user=accounts["partner"], is_lead=True)
-    other = Organisation.objects.get(external_id="hildesheim-avb-1")
-    ChangeProposal.objects.create(
-        organisation=entry,
-        kind=ChangeProposal.Target.ORGANISATION,
-        target=entry.uuid,
-        before={"website": entry.website},
-        after={"website": "https://example.org/beratung/"},
-        proposed_by=accounts["partner"],
-    )
-    MistakeReport.objects.create(organisation=other, text="Donnerstags ist jetzt bis 14 Uhr offen.")
-    GapNote.objects.create(
-        topic=Topic.objects.get(code="HEA_PSY"),
-        ags="03254002",
-        language="ti",
-        text="In Alfeld berät niemand auf Tigrinya.",
-        noted_by=accounts["advisor"],
     )
 
 
