@@ -40,7 +40,7 @@ def cards(entries, codes, moment):
 def _card(entry, codes, moment):
     services = entry.fitting
     places = [place for service in services for place in service.places.all()]
-    opening = _opening(services, moment)
+    opening = _opening(_at_work(services), moment)
     day = moment.astimezone(hours.BERLIN).date()
     spoken = dict.fromkeys(code for service in services for code in service.languages)
     return Card(
@@ -80,7 +80,7 @@ def opening_now(text, land_key, moment):
 
 def state_of(services):
     """The best of what several services have: who finds one open door is helped."""
-    at_work = [service for service in services if service.state != Service.State.PAUSED]
+    at_work = _at_work(services)
     if not at_work:
         return State(_("Temporarily closed"), "warning")
     by_capacity = {service.capacity: service for service in reversed(at_work)}
@@ -91,6 +91,10 @@ def state_of(services):
     if Capacity.WAITING in by_capacity:
         return _waiting([service for service in at_work if service.capacity == Capacity.WAITING])
     return State(_("No admission at present"), "warning")
+
+
+def _at_work(services):
+    return [service for service in services if service.state != Service.State.PAUSED]
 
 
 def _waiting(services):

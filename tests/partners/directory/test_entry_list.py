@@ -59,6 +59,15 @@ def test_a_card_says_what_where_when_in_which_languages_and_how_fresh(client):
     assert 'class="wc-fresh"' in page
 
 
+def test_what_is_closed_for_a_time_does_not_open_today(client):
+    entry("Haus der Hilfe", state="paused")
+
+    page = shown(client)
+
+    assert "Vorübergehend geschlossen" in page
+    assert "16:00" not in page
+
+
 @pytest.mark.parametrize(
     "state",
     [
@@ -150,7 +159,7 @@ def test_distance_is_offered_once_the_place_is_known(client, several):
 
     page = shown(client, "place=03254021&sort=distance")
 
-    assert "0,2 km" in page
+    assert "in Ihrem Ort" in page
 
 
 def test_htmx_gets_the_list_and_the_numbers_alone(client, several):
