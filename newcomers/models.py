@@ -2,3 +2,4 @@
 
 from newcomers.booking.models import *  # noqa: F403
 from newcomers.people.models import *  # noqa: F403
+from newcomers.referrals.models import *  # noqa: F403

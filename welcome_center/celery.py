@@ -45,6 +45,11 @@ app.conf.beat_schedule = {
         "schedule": MINUTES,
         "options": {"expires": MINUTES},
     },
+    "follow referrals that nobody answers": {
+        "task": "newcomers.referrals.tasks.follow_unanswered_referrals",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
     # Finds what is due on this day; each hour, so that a day is not lost with a restart.
     "keep the directory true": {
         "task": "partners.directory.tasks.keep_directory_true",

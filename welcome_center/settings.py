@@ -204,6 +204,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "8/m/ip,5/5m/key",
     "manage_email": "9/m/user",
     "mistake": "5/m/ip",
+    "referral_code": "30/m/ip",
+    "referral_link": "9/m/ip",
     "partner_invitation": "30/h/user",
     "reauthenticate": "9/m/user",
     "request_login_code": "9/m/ip,5/5m/key",
@@ -329,6 +331,10 @@ BOOKING_LIMITS = {
 }
 SEARCH_LIMIT = (env.int("LIMIT_SEARCHES", 300), 60)
 HSDS_LIMIT = (env.int("LIMIT_HSDS", 300), 60)
+# Days without an answer: a reminder to the place, a word to the advisor, the end.
+REFERRAL_REMIND_DAYS = env.int("REFERRAL_REMIND_DAYS", 7)
+REFERRAL_ESCALATE_DAYS = env.int("REFERRAL_ESCALATE_DAYS", 14)
+REFERRAL_EXPIRE_DAYS = env.int("REFERRAL_EXPIRE_DAYS", 30)
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0

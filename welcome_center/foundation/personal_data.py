@@ -11,6 +11,7 @@ from enum import StrEnum
 RETENTION = {
     "RT01": "3 months after the appointment",
     "RT02": "12 months after the advice has ended",
+    "RT04": "with the case, or on withdrawal of the consent",
     "RT05": "3 years, to the end of the year",
     "RT10": "12 months after the entry",
 }

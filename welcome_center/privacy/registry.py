@@ -8,6 +8,7 @@ from django.apps import apps
 
 from newcomers.booking import privacy as booking
 from newcomers.people import privacy as people
+from newcomers.referrals import privacy as referrals
 from partners.directory import privacy as directory
 from partners.guide import privacy as guide
 from partners.rules import privacy as rules
@@ -17,7 +18,19 @@ from welcome_center.foundation.consent import privacy as consent
 from welcome_center.foundation.outbox import privacy as outbox
 from welcome_center.privacy import library
 
-SOURCES = (center, outbox, accounts, consent, directory, rules, guide, people, booking, library)
+SOURCES = (
+    center,
+    outbox,
+    accounts,
+    consent,
+    directory,
+    rules,
+    guide,
+    people,
+    booking,
+    referrals,
+    library,
+)
 
 
 def declarations():

@@ -2,8 +2,12 @@
 
 from django.utils import timezone
 
-from welcome_center.foundation.consent.models import NoticeShown
+from welcome_center.foundation.consent.models import Consent, FileAccess, NoticeShown
 from welcome_center.foundation.consent.notices import PRIVACY_NOTICE
+
+
+class AlreadyWithdrawn(Exception):
+    """Somebody withdrew it before."""
 
 
 def note_shown(subject_uuid, *, language, channel, notice=PRIVACY_NOTICE, now=None):
@@ -21,3 +25,16 @@ def note_shown(subject_uuid, *, language, channel, notice=PRIVACY_NOTICE, now=No
         channel=channel,
         shown_at=now or timezone.now(),
     )
+
+
+def note_access(subject_uuid, *, reader, way):
+    """Keep that a colleague opened, printed or exported a person's file. Always adds a row."""
+    return FileAccess.objects.create(subject=subject_uuid, reader=reader, way=way)
+
+
+def withdraw_consent(consent, *, now):
+    """From this moment on it allows nothing. Raises AlreadyWithdrawn."""
+    won = Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=now)
+    if not won:
+        raise AlreadyWithdrawn
+    consent.withdrawn_at = now

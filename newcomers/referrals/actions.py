@@ -1,0 +1,189 @@
+"""Sending people on, and what the place, the person and the clock make of it."""
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+
+from newcomers.referrals import messages
+from newcomers.referrals.models import FOLLOWING, Referral, ReferralStep, State
+from welcome_center.foundation.accounts.models import hash_token
+from welcome_center.foundation.consent import actions as consent_actions
+
+Side = ReferralStep.Side
+LINK_LASTS = timedelta(days=8)
+
+
+class ConsentMissing(Exception):
+    """Without it nothing may leave the house."""
+
+
+class NoRecipient(Exception):
+    """Nobody knows where to write to."""
+
+
+class NotNow(Exception):
+    """Somebody answered, ended or withdrew it meanwhile."""
+
+
+class WrongCode(Exception):
+    """Not the code of the letter."""
+
+
+# From the center ------------------------------------------------------------------------------
+
+
+def draft_referral(person, *, advisor, topic, service, rule="", **said):
+    """Nothing leaves yet. `said`: kind, request, answer_by, override_reason."""
+    organisation = service.organisation
+    return Referral.objects.create(
+        person=person,
+        team=person.team,
+        advisor=advisor,
+        topic=topic,
+        service=service,
+        target_name=organisation.text("name", "de"),
+        target_kind=organisation.kind,
+        recipient=service.email or organisation.email,
+        rule=rule,
+        **said,
+    )
+
+
+@transaction.atomic
+def send_referral(referral, *, by, now):
+    """Let it go out: the advice as it stands, or what the consent allows by a link.
+
+    Raises ConsentMissing where a warm referral has no live consent for exactly this place, and
+    NoRecipient where the place has no address.
+    """
+    token = ""
+    if referral.kind == Referral.Kind.WARM:
+        _check_consent(referral, now)
+        if not referral.recipient:
+            raise NoRecipient
+        token = secrets.token_urlsafe(32)
+        referral.token_hash, referral.link_until = hash_token(token), now + LINK_LASTS
+    referral.sent_at = now
+    save = ("token_hash", "link_until", "sent_at")
+    change_state(referral, State.SENT, side=Side.CENTER, now=now, by=by, save=save)
+    if token:
+        messages.referral_sent(referral, token=token, moment=now)
+    messages.person_told(referral, moment=now)
+
+
+def _check_consent(referral, now):
+    consent = referral.consent
+    is_live = consent and consent.withdrawn_at is None and consent.valid_until >= now.date()
+    is_for_this = is_live and referral.service and consent.recipient == referral.service.uuid
+    if not (is_for_this and consent.subject == referral.person.uuid):
+        raise ConsentMissing
+
+
+@transaction.atomic
+def withdraw_referral(referral, *, side, by, now):
+    """With the consent, where there is one: from now on the place reads nothing."""
+    if referral.consent_id and referral.consent.withdrawn_at is None:
+        consent_actions.withdraw_consent(referral.consent, now=now)
+    was_sent = referral.state != State.DRAFT
+    change_state(referral, State.WITHDRAWN, side=side, now=now, by=by)
+    if was_sent:
+        messages.place_told_of_withdrawal(referral, moment=now)
+
+
+@transaction.atomic
+def send_link_again(referral, *, now):
+    """A fresh link to the place's known address; the old one is no longer good."""
+    if not referral.is_under_way:
+        raise NotNow
+    token = secrets.token_urlsafe(32)
+    referral.token_hash, referral.link_until = hash_token(token), now + LINK_LASTS
+    referral.save(update_fields=["token_hash", "link_until"])
+    messages.referral_sent(referral, token=token, moment=now)
+
+
+# From the place -------------------------------------------------------------------------------
+
+
+def see_referral(referral, *, code, now):
+    """Whoever has link and letter may read; the first time is a step of its own."""
+    if not secrets.compare_digest(code.strip().upper().encode(), referral.code.encode()):
+        raise WrongCode
+    if referral.state == State.SENT:
+        with transaction.atomic():
+            change_state(referral, State.SEEN, side=Side.PARTNER, now=now)
+
+
+@transaction.atomic
+def accept_referral(referral, *, by=None, now):
+    _answer(referral, State.ACCEPTED, now, by=by)
+
+
+@transaction.atomic
+def propose_appointment(referral, *, at, by=None, now):
+    referral.appointment_at = at
+    _answer(referral, State.APPOINTMENT, now, by=by, save=("appointment_at",))
+
+
+@transaction.atomic
+def decline_referral(referral, *, reason, better_target="", note="", by=None, now):
+    referral.decline_reason, referral.better_target = reason, better_target
+    save = ("decline_reason", "better_target")
+    _answer(referral, State.DECLINED, now, by=by, note=note, save=save)
+
+
+@transaction.atomic
+def report_result(referral, *, result, note="", by=None, now):
+    referral.result = result
+    _answer(referral, State.DONE, now, by=by, note=note, save=("result",))
+
+
+@transaction.atomic
+def ask_back(referral, *, question, by=None, now):
+    """A question changes no state; the advisor is told."""
+    locked = _lock(referral)
+    if not locked.is_under_way:
+        raise NotNow
+    ReferralStep.objects.create(
+        referral=referral, state=locked.state, side=Side.PARTNER, by=by, note=question, at=now
+    )
+    messages.advisor_told(referral, moment=now)
+
+
+def _answer(referral, state, now, *, by=None, note="", save=()):
+    change_state(referral, state, side=Side.PARTNER, now=now, by=by, note=note, save=save)
+    messages.advisor_told(referral, moment=now)
+    messages.person_told(referral, moment=now)
+
+
+# From the person ------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def note_arrival(referral, *, arrival, now):
+    """“I was there” or “it did not work”; the last word counts, and the advisor hears of it."""
+    referral.arrival = arrival
+    referral.save(update_fields=["arrival"])
+    ReferralStep.objects.create(
+        referral=referral, state=referral.state, side=Side.PERSON, note=arrival, at=now
+    )
+    messages.advisor_told(referral, moment=now)
+
+
+# ----------------------------------------------------------------------------------------------
+
+
+def change_state(referral, state, *, side, now, by=None, note="", save=()):
+    """Decides the race of two who answer at once: the row is locked, its state read anew.
+
+    Raises NotNow where the present state does not lead there.
+    """
+    if state not in FOLLOWING.get(_lock(referral).state, ()):
+        raise NotNow
+    referral.state = state
+    referral.save(update_fields=["state", *save])
+    ReferralStep.objects.create(referral=referral, state=state, side=side, by=by, note=note, at=now)
+
+
+def _lock(referral):
+    return Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)

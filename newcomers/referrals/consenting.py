@@ -1,0 +1,75 @@
+"""The words that somebody agrees to, and keeping that they did."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from newcomers.referrals import facts
+from welcome_center.foundation.center.models import Center
+from welcome_center.foundation.consent.models import Consent
+
+VALID_MONTHS = 6
+ADULT_FROM = 16  # below this age a guardian agrees (Art. 8 GDPR as a yardstick)
+# Public bodies that may have to tell of an unlawful stay (§ 87 AufenthG); schools need not.
+TELLING_AUTHORITIES = frozenset(
+    ["ABH", "EBH", "BUE", "LZF", "AA", "AAAG", "JC", "SOZ", "ASYLB", "BAMF", "JA", "STA", "FA"]
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is agreed to. `facts`: codes; `until`: the last day."""
+
+    recipient_name: str
+    purpose: str
+    facts: tuple
+    until: object
+    releases_secrecy: bool
+
+    def text(self, language):
+        """As it is read out and printed, in one language."""
+        known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with override(known):
+            words = {
+                "terms": self,
+                "center": Center.objects.first(),
+                "facts": [facts.BY_CODE[code].name for code in self.facts],
+            }
+            return render_to_string("texts/referral_consent.html", words)
+
+    def text_hash(self, language):
+        """Of the German text and the one in which it was explained."""
+        both = "\0".join(self.text(code) for code in dict.fromkeys(["de", language]))
+        return hashlib.sha256(both.encode()).hexdigest()
+
+
+def needs_guardian(person, day):
+    return person.birth_year is not None and day.year - person.birth_year < ADULT_FROM
+
+
+def warns_of_telling(service):
+    """Whether the recipient is an authority that § 87 AufenthG may oblige."""
+    return service.organisation.kind in TELLING_AUTHORITIES
+
+
+def keep_consent(referral, *, terms, by, now, **said):
+    """Writes it and ties it to the referral, which has none yet. `said`: form, language …"""
+    referral.consent = Consent.objects.create(
+        subject=referral.person.uuid,
+        recipient=referral.service.uuid,
+        recipient_name=terms.recipient_name,
+        is_authority=warns_of_telling(referral.service),
+        purpose=terms.purpose,
+        facts=list(terms.facts),
+        releases_secrecy=terms.releases_secrecy,
+        text_hash=terms.text_hash(said["language"]),
+        valid_until=terms.until,
+        given_at=now,
+        noted_by=by,
+        **said,
+    )
+    referral.save(update_fields=["consent"])
+    return referral.consent

@@ -1,0 +1,22 @@
+"""Who may do what with a referral."""
+
+from newcomers.referrals.models import Referral, State
+
+
+def can_send_referral(user, referral):
+    return user.is_active and referral.advisor == user and referral.state == State.DRAFT
+
+
+def can_withdraw_referral(user, referral):
+    """The advisor, and the person whose facts these are."""
+    if not referral.is_under_way and referral.state != State.DRAFT:
+        return False
+    return referral.advisor == user or referral.person.account == user
+
+
+def can_answer_referral(referral, *, now):
+    """The place, as long as the consent lives (checked when it reads, not only when we sent)."""
+    if not referral.is_under_way or referral.kind != Referral.Kind.WARM:
+        return False
+    consent = referral.consent
+    return consent.withdrawn_at is None and consent.valid_until >= now.date()
