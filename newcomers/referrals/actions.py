@@ -81,6 +81,16 @@ def _check_consent(referral, now):
 
 
 @transaction.atomic
+def take_consent_back(referral, *, side, by, now):
+    """At any time, twice without harm: a referral under way ends with it."""
+    if referral.is_under_way:
+        withdraw_referral(referral, side=side, by=by, now=now)
+    elif referral.consent and referral.consent.withdrawn_at is None:
+        consent_actions.withdraw_consent(referral.consent, now=now)
+        messages.place_told_of_withdrawal(referral, moment=now)
+
+
+@transaction.atomic
 def withdraw_referral(referral, *, side, by, now):
     """With the consent, where there is one: from now on the place reads nothing."""
     if referral.consent_id and referral.consent.withdrawn_at is None:

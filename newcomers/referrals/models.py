@@ -56,6 +56,10 @@ class ReferralQuerySet(models.QuerySet):
             )
         return self.filter(person__account=user)
 
+    def of(self, account):
+        """Somebody's own, once they were sent; narrower than `visible_to`."""
+        return self.filter(person__account=account).exclude(state=State.DRAFT)
+
     def handed_over(self):
         """Those whose facts left the house."""
         return self.filter(kind=Referral.Kind.WARM).exclude(state=State.DRAFT)

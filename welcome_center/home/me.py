@@ -8,6 +8,7 @@ from newcomers.booking.models import Appointment
 from newcomers.booking.permissions import can_cancel_appointment, can_move_appointment
 from newcomers.people import intake, summary
 from newcomers.people.models import Person
+from newcomers.referrals.models import Referral
 from welcome_center.foundation.access import Role, open_to
 
 PAST_SHOWN = 10
@@ -19,6 +20,8 @@ def me(request):
     person = Person.objects.of(request.user).for_summary().first()
     own = Appointment.objects.of(request.user).for_list()
     shown = {"person": person, **_appointments(own), **_details(person)}
+    mine = Referral.objects.of(request.user).for_list().select_related("consent")
+    shown["referrals"] = mine[:PAST_SHOWN]
     return render(request, "home/me.html", shown)
 
 

@@ -209,3 +209,44 @@ def test_the_list_needs_the_same_queries_for_any_number(
 
     with django_assert_max_num_queries(8):
         client.get(reverse("referrals:referral_list"))
+
+
+# What the person does -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mine(client, draft):
+    consent(client, draft)
+    send(client, draft)
+    draft.person.account = UserFactory(role=Role.NEWCOMER)
+    draft.person.save()
+    client.force_login(draft.person.account)
+    return draft
+
+
+def test_the_person_sees_where_it_went_and_says_whether_it_worked(client, mine):
+    page = client.get("/de/me/").content.decode()
+    client.post(reverse("my_referrals:arrival_note", args=[mine.code, "failed"]))
+
+    assert mine.target_name in page
+    assert Referral.objects.get().arrival == "failed"
+
+
+def test_one_click_takes_the_consent_back_also_after_an_answer(client, mine):
+    Referral.objects.update(state=State.DONE)
+    url = reverse("my_referrals:consent_withdraw", args=[mine.code])
+
+    for _time in range(2):
+        client.post(url)
+
+    assert Consent.objects.get().withdrawn_at == NOW
+    assert Message.objects.filter(kind="referral_withdrawn").count() == 1
+
+
+def test_nobody_speaks_for_somebody_else(client, mine):
+    client.force_login(UserFactory(role=Role.NEWCOMER))
+
+    for name, more in (("arrival_note", ["arrived"]), ("consent_withdraw", [])):
+        url = reverse(f"my_referrals:{name}", args=[mine.code, *more])
+        assert client.post(url).status_code == 404
+    assert Referral.objects.get().arrival == ""

@@ -1,0 +1,11 @@
+"""For the person whose referral it is, under /<lang>/me/referrals/."""
+
+from django.urls import path
+
+from newcomers.referrals import my_views as views
+
+app_name = "my_referrals"
+urlpatterns = [
+    path("<str:code>/arrival/<slug:arrival>/", views.arrival_note, name="arrival_note"),
+    path("<str:code>/withdraw/", views.consent_withdraw, name="consent_withdraw"),
+]
