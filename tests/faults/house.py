@@ -116,7 +116,7 @@ class House:
         self.mail.stop()
 
     def rest(self):
-        """Between two drills: nobody works, nothing is written, all servers are awake."""
+        """Between two drills: nobody works or will write anything, all servers are awake."""
         for child in self.children:
             child.resume()
             child.kill()
@@ -124,6 +124,8 @@ class House:
         self.mail.start()
         self.mail.forget()
         self.sql("TRUNCATE foundation_message")
+        self.sql("UPDATE partners_organisation SET due_on = NULL, hours_due_on = NULL")
+        self.sql("DELETE FROM partners_confirmationrequest")
 
     def sql(self, statement, **values):
         with self.postgres.connect(OWNER, "portal", connect_timeout=5) as connection:
