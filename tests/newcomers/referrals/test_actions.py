@@ -99,7 +99,7 @@ def test_advice_leaves_nothing_to_anybody():
 def test_only_the_facts_that_were_agreed_to_are_shared(sent):
     names = [str(name) for name, _words in facts.shared(sent, day=TODAY)]
 
-    assert names == ["name or pseudonym", "language"]
+    assert names == ["Name oder Pseudonym", "Sprache"]
 
 
 def test_with_the_consent_ends_what_the_place_reads(sent):

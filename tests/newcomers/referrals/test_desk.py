@@ -25,7 +25,8 @@ NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def clock():
+def clock(settings):
+    settings.SECOND_FACTOR_REQUIRED = False
     CenterFactory()
     with time_machine.travel(NOW, tick=False):
         yield
