@@ -13,8 +13,9 @@ from welcome_center.foundation.access import Role, open_to
 
 @open_to(Role.NEWCOMER)
 @require_POST
-def arrival_note(request, code, arrival):
+def arrival_note(request, code):
     referral = get_object_or_404(Referral.objects.of(request.user), code=code)
+    arrival = request.POST.get("arrival")
     if arrival not in Referral.Arrival.values:
         return redirect("home:me")
     actions.note_arrival(referral, arrival=arrival, now=timezone.now())

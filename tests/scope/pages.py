@@ -14,6 +14,13 @@ ROWS = {
     "desk:appointment_state": ("uuid", "appointment", "uuid"),
     "desk:appointment_cancel": ("uuid", "appointment", "uuid"),
     "desk:appointment_move": ("uuid", "appointment", "uuid"),
+    "referrals:referral": ("code", "referral", "code"),
+    "referrals:consent_add": ("code", "draft_referral", "code"),
+    "referrals:referral_send": ("code", "draft_referral", "code"),
+    "referrals:referral_withdraw": ("code", "referral", "code"),
+    "referrals:referral_add": ("person_code", "person", "code"),
+    "my_referrals:arrival_note": ("code", "referral", "code"),
+    "my_referrals:consent_withdraw": ("code", "referral", "code"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
@@ -59,6 +66,7 @@ PUBLISHED = {
 SENT = {
     "desk:appointment_state": {"status": "arrived"},
     "center:holiday_switch": {"day": "2027-10-03"},
+    "my_referrals:arrival_note": {"arrival": "arrived"},
 }
 # Each is a key by itself: whoever holds it may come in. Short ones are counted when guessed.
 KEYS = {
@@ -75,6 +83,9 @@ KEYS = {
     "confirm:entry_new_link",
     "confirm:entry_thanks",
     "invitation_accept",
+    "referral:open",
+    "referral:answer",
+    "referral:new_link",
     "account_reset_password_from_key",
 }
 # What they name belongs to nobody.

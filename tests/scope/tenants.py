@@ -25,6 +25,7 @@ from tests.factories.center import (
 )
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory, PersonLanguageFactory
+from tests.factories.referrals import ReferralFactory
 from welcome_center.foundation.access import Role
 
 FIRST_NAME = "Quendolina"  # what strangers search for; the word itself stands behind it
@@ -99,6 +100,9 @@ def _add_newcomer(rows):
         starts_at=local("8:00"),
         status=Appointment.Status.ARRIVED,
     )
+    sent_on = {"advisor": rows.colleague, "person": rows.person, "request": f"Bitte {rows.word}"}
+    rows.draft_referral = ReferralFactory(kind="warm", **sent_on)
+    rows.referral = ReferralFactory(warm=True, state="sent", sent_at=local("9:00"), **sent_on)
     rows.unconfirmed = AppointmentFactory(
         advisor=rows.profile,
         person=rows.person,

@@ -227,7 +227,7 @@ def mine(client, draft):
 
 def test_the_person_sees_where_it_went_and_says_whether_it_worked(client, mine):
     page = client.get("/de/me/").content.decode()
-    client.post(reverse("my_referrals:arrival_note", args=[mine.code, "failed"]))
+    client.post(reverse("my_referrals:arrival_note", args=[mine.code]), {"arrival": "failed"})
 
     assert mine.target_name in page
     assert Referral.objects.get().arrival == "failed"
@@ -247,7 +247,7 @@ def test_one_click_takes_the_consent_back_also_after_an_answer(client, mine):
 def test_nobody_speaks_for_somebody_else(client, mine):
     client.force_login(UserFactory(role=Role.NEWCOMER))
 
-    for name, more in (("arrival_note", ["arrived"]), ("consent_withdraw", [])):
-        url = reverse(f"my_referrals:{name}", args=[mine.code, *more])
-        assert client.post(url).status_code == 404
+    for name in ("arrival_note", "consent_withdraw"):
+        url = reverse(f"my_referrals:{name}", args=[mine.code])
+        assert client.post(url, {"arrival": "arrived"}).status_code == 404
     assert Referral.objects.get().arrival == ""
