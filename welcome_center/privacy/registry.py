@@ -7,6 +7,8 @@ its `privacy.py` to `SOURCES`.
 from django.apps import apps
 
 from newcomers.booking import privacy as booking
+from newcomers.casework import privacy as casework
+from newcomers.counter import privacy as counter
 from newcomers.people import privacy as people
 from partners.directory import privacy as directory
 from partners.guide import privacy as guide
@@ -17,7 +19,20 @@ from welcome_center.foundation.consent import privacy as consent
 from welcome_center.foundation.outbox import privacy as outbox
 from welcome_center.privacy import library
 
-SOURCES = (center, outbox, accounts, consent, directory, rules, guide, people, booking, library)
+SOURCES = (
+    center,
+    outbox,
+    accounts,
+    consent,
+    directory,
+    rules,
+    guide,
+    people,
+    booking,
+    casework,
+    counter,
+    library,
+)
 
 
 def declarations():
