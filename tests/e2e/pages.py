@@ -154,6 +154,7 @@ COLLEAGUES_HOURS = [Page(f"desk:{name}", {**args, "advisor": "advisor"}) for nam
 BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
+COUNTER = Page("counter:counter")
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -164,6 +165,11 @@ ADVISOR = [
     CANCEL,
     Page("desk:appointment_move", {"uuid": "appointment"}),
     *OWN_HOURS,
+    COUNTER,
+    Page("counter:entry", {"uuid": "contact"}),
+    Page("counter:check_in"),
+    Page("counter:queue"),
+    Page("room:screen", {"token": "room"}),
     Page("messages:message_list"),
     Page("messages:message_detail", {"pk": "message"}),
 ]
@@ -271,6 +277,9 @@ EMPTY = {
         Page("desk:availability"),
         Page("desk:profile"),
         Page("desk:ill"),
+        COUNTER,
+        Page("counter:check_in"),
+        Page("counter:queue"),
         Page("messages:message_list"),
     ],
     "partner": [Page("partner:own_entries")],
@@ -324,6 +333,7 @@ WRONG = {
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
         Page("desk:book", query="topic="),
+        COUNTER.wrong(),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
     ],
     "coordinator": [

@@ -14,6 +14,9 @@ ROWS = {
     "desk:appointment_state": ("uuid", "appointment", "uuid"),
     "desk:appointment_cancel": ("uuid", "appointment", "uuid"),
     "desk:appointment_move": ("uuid", "appointment", "uuid"),
+    "counter:entry": ("uuid", "contact", "uuid"),
+    "counter:undo": ("uuid", "contact", "uuid"),
+    "counter:number_end": ("uuid", "ticket", "uuid"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
@@ -75,6 +78,7 @@ KEYS = {
     "confirm:entry_new_link",
     "confirm:entry_thanks",
     "invitation_accept",
+    "room:screen",
     "account_reset_password_from_key",
 }
 # What they name belongs to nobody.
