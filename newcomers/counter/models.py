@@ -45,7 +45,7 @@ class QueueTicket(models.Model):
         Site, on_delete=models.CASCADE, related_name="queue_tickets", db_index=False
     )
     day = models.DateField(_("day"))
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(pgettext_lazy("in the queue", "number"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

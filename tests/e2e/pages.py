@@ -155,6 +155,7 @@ BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
 COUNTER = Page("counter:counter")
+ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -166,7 +167,7 @@ ADVISOR = [
     Page("desk:appointment_move", {"uuid": "appointment"}),
     *OWN_HOURS,
     COUNTER,
-    Page("counter:entry", {"uuid": "contact"}),
+    ENTRY_OF_COUNTER,
     Page("counter:check_in"),
     Page("counter:queue"),
     Page("room:screen", {"token": "room"}),
@@ -333,7 +334,7 @@ WRONG = {
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
         Page("desk:book", query="topic="),
-        COUNTER.wrong(),
+        ENTRY_OF_COUNTER.wrong(ways.send_nonsense),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
     ],
     "coordinator": [
