@@ -28,7 +28,7 @@ def store_contact(contact):
 
 def undo_contact(contact, *, by, now):
     ours = Contact.objects.filter(
-        pk=contact.pk, advisor=by, person=None, created_at__gte=now - permissions.UNDO
+        pk=contact.pk, advisor=by, person=None, notes=None, created_at__gte=now - permissions.UNDO
     )
     won, _each = ours.delete()
     if not won:

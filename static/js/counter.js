@@ -3,6 +3,7 @@
 const form = document.querySelector("[data-counter]");
 const sync = document.querySelector("[data-sync]");
 const OURS = `counter ${form.dataset.account} `; // another colleague at this machine has her own
+const topics = form.querySelectorAll('[name="topic_group"]');
 const STAYS = ["language", "mode", "duration", "site"];
 const AGAIN = 10_000; // milliseconds until the next try
 let began = null;
@@ -103,11 +104,11 @@ function fresh() {
     const stays = STAYS.map((name) => [name, form.elements[name].value]);
     form.reset();
     for (const [name, value] of stays) form.elements[name].value = value;
-    for (const topic of form.elements.topic_group) topic.checked = false;
+    for (const topic of topics) topic.checked = false;
     form.querySelector("[data-refused]").replaceChildren();
     form.elements.uuid.value = crypto.randomUUID();
     began = null;
-    form.elements.topic_group[0].focus();
+    topics[0].focus();
 }
 
 function save() {
@@ -123,11 +124,14 @@ function save() {
     send();
 }
 
-function undo() {
-    const unsent = waiting().at(-1);
-    if (!unsent) return document.querySelector("[data-undo]")?.click();
-    localStorage.removeItem(unsent);
-    show("undone");
+// Takes its turn, too: what is on its way just now is not taken back behind its back.
+async function undo() {
+    await navigator.locks.request(OURS, () => {
+        const unsent = waiting().at(-1);
+        if (!unsent) return document.querySelector("[data-undo]")?.click();
+        localStorage.removeItem(unsent);
+        show("undone");
+    });
 }
 
 function lookAgain() {
@@ -185,7 +189,7 @@ function onKey(event) {
         return form.requestSubmit(form.querySelector(".kern-btn--primary"));
     }
     if (!box.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (key === "Escape" && isTyping(target)) return form.elements.topic_group[0].focus();
+    if (key === "Escape" && isTyping(target)) return topics[0].focus();
     if (key.length === 1 && !isTyping(target) && press(key) !== false) event.preventDefault();
 }
 
