@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -196,7 +197,8 @@ class ContactNote(models.Model):
     # Never a text about somebody: only what is counted.
     before = models.JSONField(_("before"), default=dict)
     noted_by = models.UUIDField(_("noted by"))
-    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    # The moment of its transaction: the lock of the contact looks for it.
+    created_at = models.DateTimeField(db_default=TransactionNow(), editable=False)
 
     objects = ContactNoteQuerySet.as_manager()
 

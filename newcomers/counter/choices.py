@@ -1,14 +1,17 @@
 """What can be chosen at the counter, from lists that are kept in memory for a minute."""
 
+from time import monotonic
+
 from django.utils.translation import gettext as _
 
 from newcomers.casework.citizenship import NOT_STATED
 from newcomers.people.countries import countries_by_name
-from partners.directory.codes import read_codes
+from partners.directory.codes import REMEMBERED, read_codes
 from partners.directory.models import Organisation
 from welcome_center.foundation.center.codes import sort_key
 
 NOT_ASKED = ""
+_kept = {}  # (when it was read, targets)
 
 
 class Choices:
@@ -61,7 +64,15 @@ class Choices:
 
 
 def targets():
-    """[(name, uuid, kind)] of the places of the directory, as in a dictionary. One query."""
+    """[(name, uuid, kind)] of the places of the directory, as they were at most a minute ago."""
+    kept = _kept.get("targets")
+    if not kept or monotonic() - kept[0] > REMEMBERED:
+        kept = _kept["targets"] = (monotonic(), _read_targets())
+    return kept[1]
+
+
+def _read_targets():
+    """Sorted as in a dictionary."""
     rows = Organisation.objects.published().values_list("name", "uuid", "kind")
     named = [(_german(name), uuid, kind) for name, uuid, kind in rows]
     return sorted((row for row in named if row[0]), key=lambda row: (sort_key(row[0]), str(row[1])))

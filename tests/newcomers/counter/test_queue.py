@@ -27,10 +27,11 @@ def states(site):
     return list(found.values_list("number", "state"))
 
 
-def test_numbers_begin_with_one_each_day(press, site, monday_morning):
+def test_numbers_begin_with_one_each_day(press, at_counter, advisor, monday_morning):
     press("number_give", uuid=uuid4())
     press("number_give", uuid=uuid4())
     monday_morning.shift(timedelta(days=1))
+    at_counter.force_login(advisor)
     press("number_give", uuid=uuid4())
 
     numbers = QueueTicket.objects.order_by("day", "number").values_list("number", flat=True)
