@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newcomers.casework.citizenship import NOT_STATED, group_of
 from newcomers.casework.models import Contact
@@ -50,7 +51,7 @@ class CounterForm(forms.Form):
             }
         ),
     )
-    origin = forms.ChoiceField(label=_("Citizenship"), required=False)
+    origin = forms.ChoiceField(label=pgettext_lazy("of people", "Origin"), required=False)
     residence = forms.ChoiceField(label=_("Residence"), required=False)
     family_members = forms.IntegerField(
         label=_("Family members"), required=False, min_value=0, max_value=20, initial=0

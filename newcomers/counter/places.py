@@ -14,8 +14,9 @@ def sites_of(user):
 def site_of(request, sites):
     """`?site=` of the address, or what it said last; else one's first. None where one has none."""
     asked = request.GET.get("site", "")
-    if asked in sites and request.session.get(KEY) != asked:
-        request.session[KEY] = asked
+    chosen = next((code for code, site in sites.items() if str(site.pk) == asked), None)
+    if chosen and request.session.get(KEY) != chosen:
+        request.session[KEY] = chosen
     code = request.session.get(KEY)
     return sites.get(code) or next(iter(sites.values()), None)
 

@@ -108,8 +108,9 @@ def test_what_waits_outlives_the_page_and_goes_back_with_a_key(counter):
     counter.context.set_offline(True)
     press(counter, "1", "Enter", "1", "b", "Enter", "z")
     counter.locator('[data-sync][data-shown="undone"]').wait_for()
+    counter.goto("about:blank")
     counter.context.set_offline(False)
-    counter.reload()
+    counter.goto("/de/desk/counter/")
 
     assert stored(counter, 1).result == Result.INFORMED
 
@@ -127,7 +128,7 @@ def test_two_tabs_send_what_waits_once(counter):
 
 
 def test_an_entry_that_is_refused_comes_back_into_the_form(counter, center):
-    counter.locator('[name="site"]').evaluate("site => { site.value = 'anderswo'; }")
+    counter.locator("#id_site").evaluate("site => { site.value = 'anderswo'; }")
     press(counter, "1", "b", "Enter")
     counter.locator('[data-sync][data-shown="refused"]').wait_for()
     counter.locator("[data-again]").click()

@@ -158,8 +158,8 @@ def foreign_queries(tenant):
     yield "desk:book", wish | {"site": tenant.site.pk}
     yield "desk:book_person", wish | {"advisor": pk, "slot": slot}
     yield "messages:message_list", {"state": "failed"}
-    yield "counter:counter", {"site": tenant.site.code}
-    yield "counter:queue", {"site": tenant.site.code}
+    yield "counter:counter", {"site": tenant.site.pk}
+    yield "counter:queue", {"site": tenant.site.pk}
 
 
 @pytest.mark.parametrize("visitor", ["advisor", "coordinator"])

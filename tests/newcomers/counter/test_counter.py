@@ -211,10 +211,10 @@ def test_a_team_without_a_site_is_told_what_to_do(client):
 def test_the_counter_that_was_chosen_last_comes_again(at_counter, site):
     other = SiteFactory(team=site.team, name="Bahnhof")
 
-    at_counter.get(URL, {"site": other.code})
+    at_counter.get(URL, {"site": other.pk})
 
     assert at_counter.get(URL).context["site"] == other
-    assert at_counter.get(URL, {"site": SiteFactory().code}).context["site"] == other
+    assert at_counter.get(URL, {"site": SiteFactory().pk}).context["site"] == other
 
 
 def test_words_that_bite_stay_words(at_counter, typed):

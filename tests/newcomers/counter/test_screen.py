@@ -27,6 +27,10 @@ def test_the_room_sees_numbers_and_no_names(client, address, site, advisor):
     assert advisor.name not in page
 
 
+def test_whoever_opened_it_is_not_named(at_counter, address, advisor):
+    assert advisor.name not in at_counter.get(address).content.decode()
+
+
 def test_the_newest_number_comes_first(client, address, site):
     for number, clock in ((1, "9:10"), (2, "9:30"), (3, "9:20")):
         QueueTicketFactory(site=site, number=number, state="called", called_at=local(clock))
