@@ -5,6 +5,7 @@ from django.core.cache import caches
 from django.test import Client
 from django.utils.translation import deactivate
 
+from newcomers.counter import choices
 from partners.directory import codes
 
 pytest_plugins = [
@@ -39,6 +40,7 @@ def plain_static_files(settings, tmp_path_factory):
 def forget_what_pages_keep():
     """Code lists and parts of pages, for a minute; the next test has its own."""
     codes._kept.clear()
+    choices._kept.clear()
     caches["template_fragments"].clear()
 
 

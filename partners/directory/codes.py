@@ -25,7 +25,7 @@ LISTS = {
     "group": ResidenceGroup,
     "place": Municipality,
 }
-SMALL_LISTS = ("org_type", "gender")
+SMALL_LISTS = ("org_type", "gender", "citizenship_group")
 REMEMBERED = 60  # seconds; what a center changes in its lists shows by then
 MOST_KEPT = 50  # languages and days
 _kept = {}  # (language, day) → (when it was read, codes)

@@ -15,7 +15,7 @@ function step(by) {
 
 function press(key) {
     if (key === "j") return step(1);
-    if (key === "k") return step(-1);
+    if (key === "i") return step(-1);
     if (key in DEEDS) {
         const row = document.activeElement.closest("li");
         return row?.querySelector(`[data-deed="${DEEDS[key]}"]`)?.click();

@@ -154,6 +154,8 @@ COLLEAGUES_HOURS = [Page(f"desk:{name}", {**args, "advisor": "advisor"}) for nam
 BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
+COUNTER = Page("counter:counter")
+ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -164,6 +166,11 @@ ADVISOR = [
     CANCEL,
     Page("desk:appointment_move", {"uuid": "appointment"}),
     *OWN_HOURS,
+    COUNTER,
+    ENTRY_OF_COUNTER,
+    Page("counter:check_in"),
+    Page("counter:queue"),
+    Page("room:screen", {"token": "room"}),
     Page("messages:message_list"),
     Page("messages:message_detail", {"pk": "message"}),
 ]
@@ -271,6 +278,9 @@ EMPTY = {
         Page("desk:availability"),
         Page("desk:profile"),
         Page("desk:ill"),
+        COUNTER,
+        Page("counter:check_in"),
+        Page("counter:queue"),
         Page("messages:message_list"),
     ],
     "partner": [Page("partner:own_entries")],
@@ -324,6 +334,7 @@ WRONG = {
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
         Page("desk:book", query="topic="),
+        ENTRY_OF_COUNTER.wrong(ways.send_nonsense),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
     ],
     "coordinator": [

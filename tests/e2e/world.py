@@ -11,6 +11,8 @@ from django.utils import timezone
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
+from newcomers.casework.models import Contact
+from newcomers.counter.queue import screen_token
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import Membership
@@ -163,6 +165,8 @@ def _of_advisor(profile, now):
             advisor=profile, starts_at=now + timedelta(90), ends_at=now + timedelta(91)
         ).pk,
         "appointment": appointment.uuid,
+        "contact": Contact.objects.filter(team__members=profile.user)[0].uuid,
+        "room": screen_token(profile.sites.get()),
         "ahead": appointment.code,
         "day": timezone.localdate(appointment.starts_at).isoformat(),
         "cancelled": _cancelled(now).code,

@@ -1,11 +1,6 @@
 """Where somebody can write: in the addresses of pages, and in their forms."""
 
-from dataclasses import dataclass, field, replace
-
-from django.urls import reverse
-from django.utils.http import urlencode
-
-from tests.scope.forms import filled
+from tests.injection.place import address, choice, form
 
 WISH = {"topic": ("topic", "pk"), "language": "de", "mode": "F2F"}
 SLOT = WISH | {"slot": ("slot", "value")}
@@ -23,6 +18,10 @@ CODE = {"code": ("unconfirmed", "code")}
 FIND = {"find": "yes"}
 TALK = {"person": "new", "name": "Amal", "contact_by": "none", "slot": ("slot", "value")}
 ASKED = {"topic": ("topic", "pk"), "place": "-"}
+TOUCH = {"uuid": "11111111-0000-4000-8000-000000000000", "site": ("site", "code")}
+TOUCH |= {"topic_group": "ARR", "language": "de", "result": "referred"}
+TOUCH |= {"duration": "D05", "mode": "F2F"}
+CONTACT_OF_TODAY = {"uuid": ("contact", "uuid")}
 ENTRY = {"slug": ("own_entry", "slug")}
 VERSION = {"version": ("own_entry", "version")}
 PLACE = "place-{own_location.pk}"
@@ -59,41 +58,6 @@ RULE = {
 }
 
 
-@dataclass(frozen=True)
-class Place:
-    """`words`: what of the address, or of the form, somebody may write; or only choose.
-
-    Names of fields may hold a key of the house: "place-{own_location.pk}-street".
-    """
-
-    page: str
-    who: str
-    words: tuple
-    sent: dict = field(default_factory=dict)
-    args: dict = field(default_factory=dict)
-    query: dict = field(default_factory=dict)
-    is_choice: bool = False
-
-    def path(self, house):
-        path = reverse(self.page, kwargs=filled(self.args, house))
-        query = urlencode(filled(self.query, house))
-        return f"{path}?{query}" if query else path
-
-    def fields(self, house):
-        return [word.format_map(vars(house)) for word in self.words]
-
-    def filled(self, house):
-        sent = filled(self.sent, house)
-        return {name.format_map(vars(house)): value for name, value in sent.items()}
-
-    def __str__(self):
-        return self.page
-
-
-def address(page, who, *words, query=None, **args):
-    return Place(page, who, words, query or {}, args)
-
-
 ADDRESSES = [
     address("home:start", "nobody", "q", "next", "lang"),
     address("booking:start", "nobody", "group"),
@@ -111,6 +75,9 @@ ADDRESSES = [
     address("desk:book", "advisor", *WISH, "site", "advisor", "day", query=WISH),
     address("desk:book_person", "advisor", *SLOT, "site", "advisor", query=SLOT),
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
+    address("counter:counter", "advisor", "site"),
+    address("counter:queue", "advisor", "site"),
+    address("counter:check_in", "advisor", "q"),
     address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
     address(
@@ -133,14 +100,6 @@ ADDRESSES = [
     address("hsds:organization_list", "nobody", "search", "full_service"),
     address("hsds:taxonomy_term_list", "nobody", "search", "parent_id", "top_only"),
 ]
-
-
-def form(page, who, *words, sent=None, query=None, **args):
-    return Place(page, who, words, sent or {}, args, query or {})
-
-
-def choice(page, who, *words, **more):
-    return replace(form(page, who, *words, **more), is_choice=True)
 
 
 # Fields that take any words come apart from those that take one shape: so the former are saved.
@@ -237,6 +196,35 @@ FORMS = [
     ),
 ]
 FORMS += [
+    form("counter:counter", "advisor", "target", sent=TOUCH),
+    form(
+        "counter:counter",
+        "advisor",
+        *("uuid", "family_members", "seconds", "waited"),
+        sent=TOUCH | {"result": "informed"},
+    ),
+    choice(
+        "counter:counter",
+        "advisor",
+        *("site", "topic_group", "topic", "language", "result", "origin", "residence"),
+        *("duration", "mode", "mediation"),
+        sent=TOUCH,
+    ),
+    form(
+        "counter:entry",
+        "advisor",
+        "reason",
+        sent=TOUCH | {"result": "informed"},
+        **CONTACT_OF_TODAY,
+    ),
+    form(
+        "counter:entry", "advisor", "target", "person_code", "uuid", sent=TOUCH, **CONTACT_OF_TODAY
+    ),
+    choice("counter:gap", "advisor", "topic_group", "topic", "language", sent=TOUCH),
+    form("counter:check_in", "advisor", "q"),
+    choice("counter:number_give", "advisor", "uuid", sent={"site": ("site", "code")}),
+    choice("counter:number_call", "advisor", "site"),
+    choice("counter:number_end", "advisor", "state", uuid=("ticket", "uuid")),
     form("directory:mistake_report", "nobody", "text", **ENTRY),
     form(
         "confirm:entry_correct",
@@ -352,6 +340,7 @@ NOTHING_TO_WRITE = {
     "desk:rule_edit",  # the same form as rule_add
     "desk:feed_names",
     "desk:feed_renew",
+    "counter:undo",
     "messages:message_resend",
     "messages:wording_reset",
     "team:colleague_deactivate",

@@ -15,6 +15,11 @@ SITE_TEXTS = ("way", "accessibility")
 OF_CENTER = ("motto", "phone", "email", "website", "reminder_hours", "interface_languages", "logo")
 CONTACT = {"street": "Neue Straße 5", "postal_code": "31135", "city": "Alfeld"}
 HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PHONE"]}
+TOUCH = {"uuid": ("contact", "uuid"), "site": ("site", "code"), "topic_group": "ARR"}
+TOUCH |= {"language": "de", "result": "informed", "duration": "D15", "mode": "PHONE"}
+OF_TOUCH = {"mode", "duration", "language", "mediation", "topic_groups", "topics", "is_known"}
+OF_TOUCH |= {"citizenship", "citizenship_group", "residence_group", "family_members", "result"}
+OF_TOUCH |= {"referred_to", "referred_kind"}
 OWN = {"slug": ("own_entry", "slug")}
 OF_SERVICE = {"name", "description", "eligibility", "fee", "way_in", "professional_way_in"}
 OF_SERVICE |= {"interpreting", "url", "email", "modes", "by_appointment", "is_free"}
@@ -128,6 +133,14 @@ WRITINGS = [
 ]
 
 WRITINGS += [
+    Writing(
+        "counter:entry",
+        "colleague",
+        "contact",
+        TOUCH | {"reason": "Falsche Taste"},
+        OF_TOUCH,
+        {"uuid": ("contact", "uuid")},
+    ),
     Writing(
         "upkeep:entry_upkeep",
         "coordinator",

@@ -21,6 +21,9 @@ ROWS = {
     "referrals:referral_add": ("person_code", "person", "code"),
     "my_referrals:arrival_note": ("code", "referral", "code"),
     "my_referrals:consent_withdraw": ("code", "referral", "code"),
+    "counter:entry": ("uuid", "contact", "uuid"),
+    "counter:undo": ("uuid", "contact", "uuid"),
+    "counter:number_end": ("uuid", "ticket", "uuid"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
@@ -86,6 +89,7 @@ KEYS = {
     "referral:open",
     "referral:answer",
     "referral:new_link",
+    "room:screen",
     "account_reset_password_from_key",
 }
 # What they name belongs to nobody.

@@ -16,6 +16,7 @@ from tests.factories.booking import (
     WeeklyRuleFactory,
     local,
 )
+from tests.factories.casework import ContactFactory, QueueTicketFactory
 from tests.factories.center import (
     ClosureFactory,
     HolidayOpeningFactory,
@@ -54,6 +55,7 @@ def make_tenant(word):
     )
     _add_advisor(rows)
     _add_newcomer(rows)
+    _add_counter(rows)
     return rows
 
 
@@ -112,12 +114,22 @@ def _add_newcomer(rows):
     )
 
 
+def _add_counter(rows):
+    """A contact of ten minutes ago, and somebody with a number."""
+    rows.contact = ContactFactory(
+        advisor=rows.colleague, site=rows.site, held_at=local("9:30"), person=rows.person
+    )
+    rows.contact.notes.create(reason=f"Korrektur {rows.word}", noted_by=rows.colleague.uuid)
+    rows.ticket = QueueTicketFactory(site=rows.site, number=41)
+
+
 def marks_of(rows):
     """What gives them away wherever it is read: the word, and what machines know them by."""
     booked = (rows.appointment, rows.over, rows.unconfirmed)
     people = (rows.person, rows.coordinator, rows.colleague, rows.newcomer)
+    counted = (rows.contact, rows.ticket)
     codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
-    numbers = {str(each.uuid) for each in (*people, *booked)}
+    numbers = {str(each.uuid) for each in (*people, *booked, *counted)}
     return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
 
 

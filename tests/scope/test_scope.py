@@ -21,8 +21,10 @@ from welcome_center.foundation.access import Role
 STRANGERS = ("visitor", "newcomer", "advisor", "coordinator")
 REFUSED = {403, 404, 405}
 ASKED = ("GET", "HEAD", "POST", "PUT", "DELETE")
-# What changes with each answer: secrets of the form and of the content policy.
-FLEETING = re.compile(r'(name="csrfmiddlewaretoken" value|nonce|"X-CSRFToken":)[=\s]*"[^"]*"')
+# What changes with each answer: secrets and numbers of the form, and of the content policy.
+FLEETING = re.compile(
+    r'(name="(csrfmiddlewaretoken|uuid)" value|nonce|"X-CSRFToken":)[=\s]*"[^"]*"'
+)
 
 
 def account_of(visitor, tenant):
@@ -156,6 +158,8 @@ def foreign_queries(tenant):
     yield "desk:book", wish | {"site": tenant.site.pk}
     yield "desk:book_person", wish | {"advisor": pk, "slot": slot}
     yield "messages:message_list", {"state": "failed"}
+    yield "counter:counter", {"site": tenant.site.pk}
+    yield "counter:queue", {"site": tenant.site.pk}
 
 
 @pytest.mark.parametrize("visitor", ["advisor", "coordinator"])
@@ -173,6 +177,7 @@ def searches(ours):
     wish = {"topic": ours.appointment.topic_id, "language": "de", "mode": "F2F"}
     book = wish | {"advisor": ours.profile.pk, "slot": time_of(ours)}
     yield reverse("desk:book_person", query=book), {"q": FIRST_NAME, "find": "yes"}
+    yield reverse("counter:check_in"), {"q": FIRST_NAME}
     yield reverse("messages:message_list"), {"words": FIRST_NAME}
     yield reverse("messages:message_list"), {"words": "example.org"}
 

@@ -6,6 +6,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from newcomers.booking.models import Appointment
+from newcomers.casework.models import Contact
+from newcomers.counter.models import QueueTicket
 from newcomers.people.models import Person
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.holidays import closed_days
@@ -39,6 +41,20 @@ def test_each_center_lives(profile):
     assert not Message.objects.filter(state="failed", reason="").exists()
     through = Message.objects.filter(is_credential=True, state__in=["sent", "failed"])
     assert set(through.values_list("body", "calendar")) == {("", "")}
+
+
+def test_the_counter_has_been_at_work_for_two_years():
+    tell()
+
+    counted = Contact.objects.all()
+    assert 2000 < counted.count() < 8000
+    assert counted.short().filter(person=None).count() > counted.count() / 2
+    assert counted.consultations().exclude(person=None).count() > 100
+    assert counted.consultations().filter(person=None).exists()
+    assert counted.filter(held_at__lt=MONDAY_MORNING - timedelta(days=700)).exists()
+    assert not counted.filter(held_at__gt=MONDAY_MORNING).exists()
+    assert counted.exclude(referred_to=None).exists()
+    assert set(QueueTicket.objects.values_list("state", flat=True)) == {"done", "called", "waiting"}
 
 
 def test_the_coordinator_leads_each_team_and_advises():

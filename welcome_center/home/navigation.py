@@ -17,6 +17,7 @@ from welcome_center.foundation.center.languages import offered_languages
 
 STAFF_PLACES = (
     ("home:desk", _("My day")),
+    ("counter:counter", _("Counter")),
     ("desk:week", _("Week")),
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),

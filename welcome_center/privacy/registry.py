@@ -7,6 +7,8 @@ its `privacy.py` to `SOURCES`.
 from django.apps import apps
 
 from newcomers.booking import privacy as booking
+from newcomers.casework import privacy as casework
+from newcomers.counter import privacy as counter
 from newcomers.people import privacy as people
 from newcomers.referrals import privacy as referrals
 from partners.directory import privacy as directory
@@ -28,6 +30,8 @@ SOURCES = (
     guide,
     people,
     booking,
+    casework,
+    counter,
     referrals,
     library,
 )
