@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("me/", include("newcomers.people.urls")),
     path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
+    path("desk/people/", include("newcomers.file.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/rules/", include("partners.rules.urls")),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
+from newcomers.people.models import Person
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import Membership
@@ -163,12 +164,20 @@ def _of_advisor(profile, now):
             advisor=profile, starts_at=now + timedelta(90), ends_at=now + timedelta(91)
         ).pk,
         "appointment": appointment.uuid,
+        "person": appointment.person.code,
+        "known": _known(profile).name,
         "ahead": appointment.code,
         "day": timezone.localdate(appointment.starts_at).isoformat(),
         "cancelled": _cancelled(now).code,
         "held": _held(profile, wish, now).code,
         "slot": value_of(next_free_slot(wish, now=now)),
     }
+
+
+def _known(profile):
+    """Somebody with a whole name, of the advisor's team."""
+    people = Person.objects.visible_to(profile.user).filter(name__contains=" ")
+    return people.exclude(name__contains=".").order_by("pk")[0]
 
 
 def _cancelled(now):

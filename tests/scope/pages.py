@@ -14,6 +14,7 @@ ROWS = {
     "desk:appointment_state": ("uuid", "appointment", "uuid"),
     "desk:appointment_cancel": ("uuid", "appointment", "uuid"),
     "desk:appointment_move": ("uuid", "appointment", "uuid"),
+    "file:person": ("code", "person", "code"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),

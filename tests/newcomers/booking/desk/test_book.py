@@ -159,6 +159,11 @@ class TestForWhom:
 
         assert ("checked" in text.partition('name="person"')[2][:200]) == is_chosen
 
+    def test_people_are_found_despite_spelling(self, find, site):
+        known = PersonFactory(name="Muhammad Alsayed", team=site.team)
+
+        assert list(find("محمد السيد").context["form"].known.values()) == [known]
+
     @pytest.mark.parametrize("words", ["code", "email"])
     def test_people_are_found_by_code_and_address(self, find, site, words):
         known = PersonFactory(name="X", email="amal@example.org", team=site.team)
