@@ -29,6 +29,7 @@ class PersonForm(StartForm):
         error_messages={"invalid": BAD_YEAR},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    place = forms.ChoiceField(label=_("Where does the person live?"))
     language = CodeField(Language, label=_("Language"), empty_label=_("Please choose"))
     contact_by = forms.ChoiceField(
         label=_("How may we reach the person?"), choices=ContactBy, widget=forms.RadioSelect

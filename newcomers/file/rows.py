@@ -24,8 +24,9 @@ def rows_of(people, *, now):
     times = (
         Appointment.objects.filter(person__in=people)
         .order_by()
-        .values_list("person")
-        .annotate(Max("starts_at", filter=Q(status__in=CAME)), Min("starts_at", filter=ahead))
+        .values("person")
+        .annotate(last=Max("starts_at", filter=Q(status__in=CAME)))
+        .annotate(following=Min("starts_at", filter=ahead))
     )
-    by_person = {person: (last, following) for person, last, following in times}
-    return [Row(person, *by_person.get(person.pk, (None, None))) for person in people]
+    by_person = {each.pop("person"): each for each in times}
+    return [Row(person, **by_person.get(person.pk, {})) for person in people]

@@ -1,8 +1,9 @@
 """Finding somebody: by name despite spelling and order, year of birth, contact or code.
 
-One statement asks the indexes for sounds, for letters and for what is typed so far, and ranks what
-they give. Whoever belongs to another team is not shown: only the team is named, and only where the
-whole name, the contact or the code fits.
+A statement asks the indexes for sounds, for a slip in one part and for what is typed so far, and
+ranks what they give. Only if nobody is near are all letters compared: among a million names that
+is ten times as dear. Whoever belongs to another team is not shown: only the team is named, and
+only where the whole name, the contact or the code fits.
 """
 
 import re
@@ -20,7 +21,9 @@ SHORTEST = 2  # letters that somebody is looked for by
 LONGEST = 254
 SHOWN = 20
 MOST_OTHERS = 5
-LIKENESS = 0.5  # of the letters of two names
+# How alike the letters of two names, and of two parts, must be.
+THRESHOLDS = """SET LOCAL pg_trgm.similarity_threshold = 0.5;
+    SET LOCAL pg_trgm.word_similarity_threshold = 0.5"""
 YEAR = re.compile(r"(?<![\d+])(?:\d{1,2}[./-]){0,2}((?:19|20)\d\d)(?![\d/-])")
 PHONE = re.compile(r"\+?\(?\d[\d\s()/.-]{4,}\d")
 MAIL = re.compile(r"\S+@\S+")
@@ -36,16 +39,17 @@ STATEMENT = """WITH near AS MATERIALIZED ({branches}), ranked AS MATERIALIZED (
         coalesce(max({by_year}), 0) >= 0 AS is_of_the_year, max(likeness) AS likeness
     FROM near GROUP BY id, team_id
 )
-(SELECT id, is_own FROM ranked WHERE is_own ORDER BY score DESC, id LIMIT {shown})
+(SELECT id, is_own, likeness FROM ranked WHERE is_own ORDER BY score DESC, id LIMIT {shown})
 UNION ALL
-(SELECT id, is_own FROM ranked WHERE NOT is_own AND is_of_the_year
+(SELECT id, is_own, likeness FROM ranked WHERE NOT is_own AND is_of_the_year
     AND (weight >= {proof} OR ({is_whole} AND (weight >= {all_parts} OR likeness >= 0.7)))
     ORDER BY score DESC, id LIMIT {others})"""
 BY_YEAR = """CASE WHEN %(year)s IS NULL OR birth_year IS NULL THEN 0
     WHEN birth_year = %(year)s THEN 0.4 WHEN abs(birth_year - %(year)s) = 1 THEN 0.1
     ELSE -0.4 END"""
 # How much it weighs that a row fits in this way.
-PROOF, ALL_PARTS, BEGUN, MOST_OF_THE_PARTS, LETTERS = 3, 0.5, 0.4, 0.2, 0
+PROOF, ALL_PARTS, BEGUN, ALL_BUT_ONE, LETTERS = 3, 0.5, 0.4, 0.2, 0
+NEAR = 0.6  # so alike are letters that need not be compared any further
 
 
 @dataclass(frozen=True)
@@ -119,9 +123,23 @@ def search(words, user):
 
 def matching(words, teams):
     """Keys of rows, best first: of these teams, and of others where there is little doubt."""
-    branches, values = _branches(words)
+    values = {"roman": names.roman(words.name), "year": words.year, "teams": list(teams)}
+    branches = _branches(words, values)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(THRESHOLDS)
+        rows = _rows(cursor, branches, words, values)
+        if values["roman"] and not _is_settled(rows):
+            rows = _rows(cursor, [*branches, BY_LETTERS], words, values)
+    return [pk for pk, is_own, _ in rows if is_own], [pk for pk, is_own, _ in rows if not is_own]
+
+
+def _is_settled(rows):
+    return len(rows) > SHOWN or any(likeness >= NEAR for _pk, _is_own, likeness in rows)
+
+
+def _rows(cursor, branches, words, values):
     if not branches:
-        return [], []
+        return []
     statement = STATEMENT.format(
         branches="\nUNION ALL ".join(f"({branch})" for branch in branches),
         by_year=BY_YEAR,
@@ -131,21 +149,16 @@ def matching(words, teams):
         all_parts=ALL_PARTS,
         is_whole=len(names.part_keys(words.name)) > 1,
     )
-    values |= {"year": words.year, "teams": list(teams)}
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL pg_trgm.similarity_threshold = {LIKENESS}")
-        cursor.execute(statement, values)
-        rows = cursor.fetchall()
-    return [pk for pk, is_own in rows if is_own], [pk for pk, is_own in rows if not is_own]
+    cursor.execute(statement, values)
+    return cursor.fetchall()
 
 
-def _branches(words):
-    """SELECTs that each use one index, and the values in them."""
-    values = {"roman": names.roman(words.name)}
+def _branches(words, values):
+    """SELECTs that each use one index; what stands in them becomes a value."""
     branches = [*_by_sound(words.name, values)]
     if values["roman"]:
-        branches += [*_begun(values), _row(LETTERS, "name_roman %% %(roman)s")]
-    return [*branches, *_by_proof(words, values)], values
+        branches += [*_begun(values), *_slipped(values)]
+    return [*branches, *_by_proof(words, values)]
 
 
 def _by_sound(name, values):
@@ -155,7 +168,7 @@ def _by_sound(name, values):
         yield _row(ALL_PARTS, " AND ".join(asked), most=1000)
         if not number and len(asked) > 2:
             for some in combinations(asked, len(asked) - 1):
-                yield _row(MOST_OF_THE_PARTS, " AND ".join(some), most=300)
+                yield _row(ALL_BUT_ONE, " AND ".join(some), most=300)
 
 
 def _begun(values):
@@ -165,6 +178,18 @@ def _begun(values):
     values |= {"begins": f"{last}%", "begins_within": f"% {last}%"}
     letters = "(name_roman LIKE %(begins)s OR name_roman LIKE %(begins_within)s)"
     yield _row(BEGUN, " AND ".join([letters, *_named(sounds, "begun_", values)]), most=300)
+
+
+def _slipped(values):
+    """One part is only alike in its letters, all the others are heard."""
+    parts = values["roman"].split()[: names.MOST_PARTS]
+    keys = [names.part_keys(part) for part in parts]
+    for number, part in enumerate(parts if len(parts) > 1 else []):
+        others = [own for at, each in enumerate(keys) if at != number for own in each]
+        values[f"part{number}"] = part
+        letters = f"%(part{number})s <%% name_roman"
+        heard = _named(others, f"beside{number}_", values)
+        yield _row(ALL_BUT_ONE, " AND ".join([letters, *heard]), most=300)
 
 
 def _by_proof(words, values):
@@ -190,3 +215,6 @@ def _named(reading, prefix, values):
 
 def _row(weight, fits, *, most=None):
     return ROW.format(weight=weight, fits=fits) + (f" LIMIT {most}" if most else "")
+
+
+BY_LETTERS = _row(LETTERS, "name_roman %% %(roman)s")

@@ -120,7 +120,7 @@ def test_too_little_finds_nobody(typed, find, known):
     assert find(typed) == []
 
 
-@pytest.mark.parametrize("typed", ["Amal % Haddad", "Amal_Haddad", "Amal' OR 1=1 --", "Amal \\"])
+@pytest.mark.parametrize("typed", ["Amal % Haddad", "Amal_Haddad", "Amal' Haddad --", "Amal \\"])
 def test_signs_of_the_database_are_only_signs(typed, find, known):
     known("Amal Haddad")
     known("Bassam Jaber")
