@@ -1,10 +1,12 @@
-"""All tables about newcomers: people, availability, appointments."""
+"""All tables about newcomers: people, availability, appointments, contacts, referrals."""
 
 import uuid
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
+import django.contrib.postgres.functions
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
@@ -22,7 +24,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("foundation", "0001_models"),
+        ("foundation", "0002_cache_table"),
+        ("partners", "0001_models"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -258,6 +261,17 @@ class Migration(migrations.Migration):
                     "name",
                     models.CharField(blank=True, max_length=120, verbose_name="name or pseudonym"),
                 ),
+                ("name_roman", models.TextField(blank=True, db_default="", editable=False)),
+                (
+                    "name_keys",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        db_default=[],
+                        editable=False,
+                        size=None,
+                    ),
+                ),
                 (
                     "contact_by",
                     models.CharField(
@@ -415,6 +429,218 @@ class Migration(migrations.Migration):
                 "verbose_name": "person seeking advice",
                 "verbose_name_plural": "people seeking advice",
                 "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("held_at", models.DateTimeField(verbose_name="held at")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("SHORT", "short contact"),
+                            ("FIRST", "first consultation"),
+                            ("FOLLOW", "follow-up consultation"),
+                            ("PROC", "procedural support"),
+                            ("GROUP", "group consultation"),
+                            ("THIRD", "talk with others without the person"),
+                        ],
+                        default="SHORT",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("F2F", "in person at the center"),
+                            ("OUT", "in person elsewhere"),
+                            ("PHONE", "phone"),
+                            ("MAIL", "e-mail or letter"),
+                            ("VIDEO", "video"),
+                            ("CHAT", "chat or messenger"),
+                            ("PORTAL", "message in the portal"),
+                        ],
+                        default="F2F",
+                        max_length=10,
+                        verbose_name="mode",
+                    ),
+                ),
+                (
+                    "duration",
+                    models.CharField(
+                        choices=[
+                            ("D05", "up to 5 minutes"),
+                            ("D15", "6 to 15 minutes"),
+                            ("D30", "16 to 30 minutes"),
+                            ("D60", "31 to 60 minutes"),
+                            ("D99", "over 60 minutes"),
+                        ],
+                        default="D05",
+                        max_length=3,
+                        verbose_name="duration",
+                    ),
+                ),
+                (
+                    "mediation",
+                    models.CharField(
+                        choices=[
+                            ("none", "not needed"),
+                            ("companion", "by somebody who came along"),
+                            ("volunteer", "by a volunteer mediator"),
+                            ("interpreter", "by an interpreter"),
+                            ("machine", "by a translation program"),
+                        ],
+                        default="none",
+                        max_length=12,
+                        verbose_name="mediation",
+                    ),
+                ),
+                (
+                    "topic_groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        size=None,
+                        verbose_name="topic groups",
+                    ),
+                ),
+                (
+                    "topics",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="topics",
+                    ),
+                ),
+                (
+                    "citizenship",
+                    django_countries.fields.CountryField(
+                        blank=True, max_length=2, verbose_name="citizenship"
+                    ),
+                ),
+                (
+                    "citizenship_group",
+                    models.CharField(
+                        default="XXX", max_length=40, verbose_name="citizenship, group"
+                    ),
+                ),
+                ("is_known", models.BooleanField(default=False, verbose_name="was here before")),
+                (
+                    "family_members",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="family members advised"
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("informed", "informed"),
+                            ("referred", "referred"),
+                            ("booked", "appointment booked"),
+                            ("case", "became a case"),
+                        ],
+                        default="informed",
+                        max_length=10,
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "referred_to",
+                    models.UUIDField(blank=True, null=True, verbose_name="referred to"),
+                ),
+                (
+                    "referred_kind",
+                    models.CharField(blank=True, max_length=40, verbose_name="referred to, kind"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "entry_seconds",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="seconds of typing"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "advisor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contacts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.language",
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "residence_group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.residencegroup",
+                        verbose_name="residence",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="foundation.site",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="foundation.team",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
+                "ordering": ["-held_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -873,6 +1099,329 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="QueueTicket",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("day", models.DateField(verbose_name="day")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waits"),
+                            ("called", "called"),
+                            ("done", "was here"),
+                            ("gone", "did not come"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="given at",
+                    ),
+                ),
+                (
+                    "called_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="called at"),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                (
+                    "called_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="queue_tickets",
+                        to="foundation.site",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "number in the queue",
+                "verbose_name_plural": "numbers in the queue",
+                "ordering": ["-day", "site", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Referral",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "code",
+                    models.CharField(
+                        default=newcomers.people.models.new_code,
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("advice", "referral advice"), ("warm", "warm referral")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("sent", "sent"),
+                            ("seen", "seen by the place"),
+                            ("accepted", "accepted"),
+                            ("appointment", "appointment proposed"),
+                            ("done", "done"),
+                            ("declined", "declined"),
+                            ("expired", "no answer"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("target_name", models.CharField(max_length=300, verbose_name="place")),
+                (
+                    "target_kind",
+                    models.CharField(blank=True, max_length=40, verbose_name="kind of institution"),
+                ),
+                ("rule", models.CharField(blank=True, max_length=20, verbose_name="rule")),
+                (
+                    "override_reason",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why not as suggested"
+                    ),
+                ),
+                (
+                    "request",
+                    models.TextField(blank=True, max_length=4000, verbose_name="what we ask for"),
+                ),
+                (
+                    "answer_by",
+                    models.DateField(blank=True, null=True, verbose_name="answer wished by"),
+                ),
+                (
+                    "recipient",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail of the place"
+                    ),
+                ),
+                ("token_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "link_until",
+                    models.DateTimeField(blank=True, null=True, verbose_name="link good until"),
+                ),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                (
+                    "reminded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="reminded"),
+                ),
+                (
+                    "escalated_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="advisor told"),
+                ),
+                (
+                    "appointment_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="appointment at the place"
+                    ),
+                ),
+                (
+                    "better_target",
+                    models.CharField(blank=True, max_length=300, verbose_name="better place"),
+                ),
+                (
+                    "arrival",
+                    models.CharField(
+                        blank=True,
+                        choices=[("arrived", "I was there"), ("failed", "it did not work")],
+                        max_length=10,
+                        verbose_name="what the person says",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "advisor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referral",
+                        to="foundation.consent",
+                    ),
+                ),
+                (
+                    "decline_reason",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="newcomers.person",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="partners.service",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="foundation.team",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.topic",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "referral",
+                "verbose_name_plural": "referrals",
+                "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferralStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("sent", "sent"),
+                            ("seen", "seen by the place"),
+                            ("accepted", "accepted"),
+                            ("appointment", "appointment proposed"),
+                            ("done", "done"),
+                            ("declined", "declined"),
+                            ("expired", "no answer"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("center", "welcome center"),
+                            ("partner", "place"),
+                            ("person", "person seeking advice"),
+                            ("clock", "by itself"),
+                        ],
+                        max_length=10,
+                        verbose_name="from",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="note")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="newcomers.referral",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "step of a referral",
+                "verbose_name_plural": "steps of referrals",
+                "ordering": ["at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="WeeklyRule",
             fields=[
                 (
@@ -996,9 +1545,88 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="ContactNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                ("before", models.JSONField(default=dict, verbose_name="before")),
+                ("noted_by", models.UUIDField(verbose_name="noted by")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.contrib.postgres.functions.TransactionNow(),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="newcomers.contact",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "correction of a contact",
+                "verbose_name_plural": "corrections of contacts",
+                "ordering": ["created_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="correction_says_why",
+                    )
+                ],
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="correction_is_only_added",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cb24648f65b3124a18b4f1bfaedfcc24fd2cbedd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_correction_is_only_added_e82d0",
+                    table="newcomers_contactnote",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddIndex(
             model_name="person",
             index=models.Index(fields=["email"], name="person_by_email"),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(
+                models.Func(
+                    "phone",
+                    models.Value("\\D"),
+                    models.Value(""),
+                    models.Value("g"),
+                    function="regexp_replace",
+                ),
+                name="person_by_phone",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name_roman"], name="person_by_letters", opclasses=["gin_trgm_ops"]
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="person",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name_keys"], name="person_by_sound"
+            ),
         ),
         migrations.AddConstraint(
             model_name="person",
@@ -1039,13 +1667,73 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."account_id" IS DISTINCT FROM (NEW."account_id") OR OLD."adults" IS DISTINCT FROM (NEW."adults") OR OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."child_ages" IS DISTINCT FROM (NEW."child_ages") OR OLD."citizenships" IS DISTINCT FROM (NEW."citizenships") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."contact_by" IS DISTINCT FROM (NEW."contact_by") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."gender_id" IS DISTINCT FROM (NEW."gender_id") OR OLD."german_level_id" IS DISTINCT FROM (NEW."german_level_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."intake_finished_at" IS DISTINCT FROM (NEW."intake_finished_at") OR OLD."language_id" IS DISTINCT FROM (NEW."language_id") OR OLD."lives_elsewhere" IS DISTINCT FROM (NEW."lives_elsewhere") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."qualification_id" IS DISTINCT FROM (NEW."qualification_id") OR OLD."residence_group_id" IS DISTINCT FROM (NEW."residence_group_id") OR OLD."residence_status_id" IS DISTINCT FROM (NEW."residence_status_id") OR OLD."stay_length_id" IS DISTINCT FROM (NEW."stay_length_id") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
                     func='INSERT INTO "newcomers_personevent" ("account_id", "adults", "birth_year", "child_ages", "citizenships", "code", "contact_by", "created_at", "email", "gender_id", "german_level_id", "id", "intake_finished_at", "language_id", "lives_elsewhere", "municipality_id", "name", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "qualification_id", "residence_group_id", "residence_status_id", "stay_length_id", "team_id", "uuid") VALUES (NEW."account_id", NEW."adults", NEW."birth_year", NEW."child_ages", NEW."citizenships", NEW."code", NEW."contact_by", NEW."created_at", NEW."email", NEW."gender_id", NEW."german_level_id", NEW."id", NEW."intake_finished_at", NEW."language_id", NEW."lives_elsewhere", NEW."municipality_id", NEW."name", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."qualification_id", NEW."residence_group_id", NEW."residence_status_id", NEW."stay_length_id", NEW."team_id", NEW."uuid"); RETURN NULL;',
-                    hash="77fd59bca80ea52efcedefc0b0f756c43322c615",
+                    hash="347d2559c054c079ec3e1d33026cf195a4376721",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_edbb8",
                     table="newcomers_person",
                     when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(fields=["site", "held_at"], name="contact_by_site"),
+        ),
+        migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(fields=["team", "held_at"], name="contact_by_team"),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), ("person__isnull", False), _connector="OR"),
+                name="text_only_about_a_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("result", "referred"),
+                    models.Q(("referred_kind", ""), ("referred_to__isnull", True)),
+                    _connector="OR",
+                ),
+                name="target_only_of_a_referral",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("topic_groups__len__gte", 1)), name="contact_has_a_topic"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="contact_is_locked_after_a_week",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF OLD.created_at < now() - interval '7 days'\n   AND (TG_OP = 'DELETE'\n        OR (NEW.uuid, NEW.held_at, NEW.kind, NEW.mode, NEW.duration, NEW.language_id, NEW.mediation, NEW.topic_groups, NEW.topics, NEW.site_id, NEW.team_id, NEW.citizenship, NEW.citizenship_group, NEW.residence_group_id, NEW.is_known, NEW.family_members, NEW.result, NEW.referred_to, NEW.referred_kind, NEW.entry_seconds, NEW.created_at) IS DISTINCT FROM (OLD.uuid, OLD.held_at, OLD.kind, OLD.mode, OLD.duration, OLD.language_id, OLD.mediation, OLD.topic_groups, OLD.topics, OLD.site_id, OLD.team_id, OLD.citizenship, OLD.citizenship_group, OLD.residence_group_id, OLD.is_known, OLD.family_members, OLD.result, OLD.referred_to, OLD.referred_kind, OLD.entry_seconds, OLD.created_at)\n        OR (NEW.text <> OLD.text AND NEW.text <> ''))\n   AND NOT EXISTS (SELECT 1 FROM newcomers_contactnote note\n                   WHERE note.contact_id = OLD.id AND note.created_at = now())\nTHEN\n  RAISE EXCEPTION 'a contact is locked after 7 days: correct it with a note'\n    USING ERRCODE = 'check_violation';\nEND IF;\nIF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\nRETURN NEW;\n",
+                    hash="6d779a5cc51a52bd06094c4c82787d5cb938f980",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_contact_is_locked_after_a_week_b2182",
+                    table="newcomers_contact",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="appointmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="21f4258303163e5a91e91e572b7ea4c31637704a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_420d5",
+                    table="newcomers_appointmentevent",
+                    when="BEFORE",
                 ),
             ),
         ),
@@ -1161,10 +1849,80 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="personevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bb9823faea3a2f4b1eece7ae01b6d5c912414f5f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7e005",
+                    table="newcomers_personevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddConstraint(
             model_name="personlanguage",
             constraint=models.UniqueConstraint(
                 fields=("person", "language"), name="language_once_a_person"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="queueticket",
+            constraint=models.UniqueConstraint(
+                fields=("site", "day", "number"), name="number_once_a_day_and_site"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="queueticket",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), _negated=True),
+                    ("called_at", None),
+                    _connector="OR",
+                ),
+                name="who_waits_was_not_called",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("state__in", ["sent", "seen"])),
+                fields=["sent_at"],
+                name="referrals_without_answer",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "advice"),
+                    ("state", "draft"),
+                    ("consent__isnull", False),
+                    _connector="OR",
+                ),
+                name="nothing_leaves_without_consent",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sent_at", None), ("state", "draft")),
+                    models.Q(("state", "draft"), _negated=True),
+                    _connector="OR",
+                ),
+                name="referral_sent_exactly_when_dated",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referral",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("token_hash", ""), _negated=True),
+                fields=("token_hash",),
+                name="one_referral_a_link",
             ),
         ),
         migrations.AddConstraint(
@@ -1181,34 +1939,6 @@ class Migration(migrations.Migration):
                     ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
                 ),
                 name="rule_is_valid_for_a_time",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="appointmentevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="21f4258303163e5a91e91e572b7ea4c31637704a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_420d5",
-                    table="newcomers_appointmentevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="personevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="bb9823faea3a2f4b1eece7ae01b6d5c912414f5f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_7e005",
-                    table="newcomers_personevent",
-                    when="BEFORE",
-                ),
             ),
         ),
     ]

@@ -28,6 +28,12 @@ def begin_intake(account, *, answers, language, now):
     return person
 
 
+def enter_person(person):
+    """A colleague enters somebody who is not known yet."""
+    person.origin = Person.Origin.STAFF
+    person.save(force_insert=True)
+
+
 def save_answers(person, *, answers):
     """One step's answers; what other steps say is left alone."""
     for name, value in answers.items():

@@ -6,11 +6,14 @@ import uuid
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Value
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from newcomers.people import names
 from welcome_center.foundation.access import STAFF
 from welcome_center.foundation.center.models import (
     Language,
@@ -23,8 +26,15 @@ from welcome_center.foundation.center.models import (
 
 __all__ = ["Person", "PersonLanguage"]
 
+# What a person is found by; it follows from the name and is never written by itself.
+FOUND_BY = ("name_roman", "name_keys")
 # Without letters and digits that are mistaken for one another on a screen or by phone.
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def phone_digits(column):
+    """A number as it is dialled, however it was written."""
+    return models.Func(column, Value(r"\D"), Value(""), Value("g"), function="regexp_replace")
 
 
 def new_code():
@@ -32,7 +42,28 @@ def new_code():
     return "".join(secrets.choice(CODE_ALPHABET) for _position in range(8))
 
 
+class NameIsReckoned(Exception):
+    """Only a name that is known here can be written: what it is found by follows from it."""
+
+
 class PersonQuerySet(models.QuerySet):
+    def update(self, **values):
+        return super().update(**_with_found_by(values))
+
+    update.alters_data = True
+
+    def bulk_create(self, people, *arguments, **options):
+        people = list(people)
+        for person in people:
+            person.note_name()
+        return super().bulk_create(people, *arguments, **options)
+
+    def bulk_update(self, people, fields, *arguments, **options):
+        people = list(people)
+        for person in people:
+            person.note_name()
+        return super().bulk_update(people, _and_found_by(fields), *arguments, **options)
+
     def visible_to(self, user):
         if user.has_role(*STAFF):
             return self.filter(team__in=user.teams.all())
@@ -59,7 +90,23 @@ class PersonQuerySet(models.QuerySet):
         return self.select_related("language", "team", "account").order_by("-created_at", "-pk")
 
 
-@pghistory.track()
+def _with_found_by(values):
+    if "name" not in values or set(FOUND_BY) <= set(values):
+        return values
+    if not isinstance(values["name"], str):
+        raise NameIsReckoned
+    return values | names.found_by(values["name"])
+
+
+def _and_found_by(fields):
+    """The same fields, and with the name what it is found by."""
+    if fields is None or "name" not in fields:
+        return fields
+    return list(dict.fromkeys([*fields, *FOUND_BY]))
+
+
+# Its history shows the name; what the name is found by need not be kept twice.
+@pghistory.track(exclude=FOUND_BY)
 class Person(models.Model):
     """A person seeking advice; may be a pseudonym, with or without an account."""
 
@@ -87,6 +134,8 @@ class Person(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="people")
     origin = models.CharField(_("origin"), max_length=10, choices=Origin)
     name = models.CharField(_("name or pseudonym"), max_length=120, blank=True)
+    name_roman = models.TextField(blank=True, db_default="", editable=False)
+    name_keys = ArrayField(models.TextField(), blank=True, db_default=[], editable=False)
     contact_by = models.CharField(
         _("contact"), max_length=10, choices=ContactBy, blank=True, default=""
     )
@@ -153,10 +202,19 @@ class Person(models.Model):
                 condition=models.Q(email=Lower("email")),
             ),
         ]
-        indexes = [models.Index(fields=["email"], name="person_by_email")]
+        indexes = [
+            models.Index(fields=["email"], name="person_by_email"),
+            models.Index(phone_digits("phone"), name="person_by_phone"),
+            GinIndex(fields=["name_roman"], opclasses=["gin_trgm_ops"], name="person_by_letters"),
+            GinIndex(fields=["name_keys"], name="person_by_sound"),
+        ]
 
     def __str__(self):
         return self.name or self.code
+
+    def save(self, *arguments, update_fields=None, **options):
+        self.note_name()
+        super().save(*arguments, update_fields=_and_found_by(update_fields), **options)
 
     @property
     def mail_address(self):
@@ -167,6 +225,11 @@ class Person(models.Model):
         if self.contact_by in (self.ContactBy.PHONE, self.ContactBy.NONE):
             return ""
         return self.email or (self.account.email if self.account else "")
+
+    def note_name(self):
+        """Call it before the row is written in any way but `save`."""
+        for column, value in names.found_by(self.name).items():
+            setattr(self, column, value)
 
 
 class PersonLanguage(models.Model):

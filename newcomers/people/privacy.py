@@ -1,5 +1,6 @@
 """What the people's own details hold, why, and for how long."""
 
+from newcomers.people.models import FOUND_BY
 from welcome_center.foundation.personal_data import Declaration, Erase, history_of
 
 PERSON = Declaration(
@@ -16,6 +17,7 @@ PERSON = Declaration(
         "team",
         "origin",
         "name",
+        *FOUND_BY,
         "contact_by",
         "email",
         "phone",
@@ -57,7 +59,7 @@ PERSON = Declaration(
 )
 DECLARATIONS = [
     PERSON,
-    history_of(PERSON, subject="pgh_obj__uuid"),
+    history_of(PERSON, subject="pgh_obj__uuid", without=FOUND_BY),
     Declaration(
         model="newcomers.PersonLanguage",
         purpose="Find an advisor or a mediator who speaks the person's language.",

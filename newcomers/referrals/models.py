@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newcomers.people.models import Person, new_code
 from partners.directory.models import Organisation
@@ -101,7 +102,7 @@ class Referral(models.Model):
     service = models.ForeignKey(
         Service, on_delete=models.SET_NULL, related_name="+", null=True, blank=True
     )
-    target_name = models.CharField(_("place"), max_length=300)
+    target_name = models.CharField(pgettext_lazy("that helps", "place"), max_length=300)
     target_kind = models.CharField(_("kind of institution"), max_length=40, blank=True)
     rule = models.CharField(_("rule"), max_length=20, blank=True)
     override_reason = models.CharField(_("why not as suggested"), max_length=300, blank=True)
@@ -169,7 +170,7 @@ class ReferralStep(models.Model):
 
     class Side(models.TextChoices):
         CENTER = "center", _("welcome center")
-        PARTNER = "partner", _("place")
+        PARTNER = "partner", pgettext_lazy("that helps", "place")
         PERSON = "person", _("person seeking advice")
         CLOCK = "clock", _("by itself")
 

@@ -43,6 +43,7 @@ def measure(postgres):
         directory,
         guide,
         pages,
+        people,
         rivalry,
         seed,
         slot_search,
@@ -52,7 +53,7 @@ def measure(postgres):
     for part in (slot_search, pages, booking, delivery):
         yield from part.rows()
     yield from rivalry.rows(postgres)
-    for part in (guide, directory):  # these replace the code lists
+    for part in (people, guide, directory):  # the last two replace the code lists
         yield from part.rows()
 
 

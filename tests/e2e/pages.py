@@ -153,6 +153,8 @@ OWN_HOURS = [Page(f"desk:{name}", args) for name, args in HOURS]
 COLLEAGUES_HOURS = [Page(f"desk:{name}", {**args, "advisor": "advisor"}) for name, args in HOURS]
 BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
+PEOPLE = Page("file:person_list")
+NEW_PERSON = Page("file:person_add", reach=ways.ask_to_enter)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
 COUNTER = Page("counter:counter")
 ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
@@ -165,6 +167,10 @@ ADVISOR = [
     Page("desk:appointment", {"uuid": "appointment"}),
     CANCEL,
     Page("desk:appointment_move", {"uuid": "appointment"}),
+    PEOPLE,
+    Page("file:person_list", reach=ways.look_for_somebody),
+    Page("file:person", {"code": "person"}),
+    NEW_PERSON,
     *OWN_HOURS,
     COUNTER,
     ENTRY_OF_COUNTER,
@@ -281,6 +287,8 @@ EMPTY = {
         COUNTER,
         Page("counter:check_in"),
         Page("counter:queue"),
+        PEOPLE,
+        Page("file:person_list", reach=ways.look_for_nobody),
         Page("messages:message_list"),
     ],
     "partner": [Page("partner:own_entries")],
@@ -333,6 +341,8 @@ WRONG = {
         Page("desk:rule_add").wrong(),
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
+        NEW_PERSON.wrong(ways.enter_without_language),
+        NEW_PERSON.wrong(ways.enter_who_is_known),
         Page("desk:book", query="topic="),
         ENTRY_OF_COUNTER.wrong(ways.send_nonsense),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),

@@ -106,6 +106,40 @@ def sign_in_wrongly(page, address, world):
     page.locator(WRONG).first.wait_for()
 
 
+def look_for_somebody(page, address, world):
+    _look_for(page, address, world["known"])
+
+
+def look_for_nobody(page, address, world):
+    _look_for(page, address, "Xylophonia Quittenbaum")
+
+
+def ask_to_enter(page, address, world):
+    _look_for(page, address.replace("new/", ""), world.get("known", "Mira"))
+    page.locator('#found form[action$="/new/"] button').click()
+    page.wait_for_url("**/new/")
+
+
+def enter_without_language(page, address, world):
+    ask_to_enter(page, address, world)
+    _send(page, "")
+
+
+def enter_who_is_known(page, address, world):
+    ask_to_enter(page, address, world)
+    page.locator("[name=language]").select_option(index=1)
+    page.locator("[name=place]").select_option("elsewhere")
+    with page.expect_navigation():
+        page.locator("main form[method=post]:not([role=search])").evaluate(SUBMIT)
+    page.locator("main .kern-alert--warning").wait_for()
+
+
+def _look_for(page, address, words):
+    page.goto(address)
+    fill(page, q=words)
+    page.locator("#found section").first.wait_for()
+
+
 def register(page, address, world):
     page.goto(address.replace("confirm-email", "signup"))
     fill(page, email="somebody.new@example.org", password1=PASSWORD)

@@ -13,6 +13,7 @@ from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
 from newcomers.casework.models import Contact
 from newcomers.counter.queue import screen_token
+from newcomers.people.models import Person
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import Membership
@@ -167,12 +168,20 @@ def _of_advisor(profile, now):
         "appointment": appointment.uuid,
         "contact": Contact.objects.filter(team__members=profile.user)[0].uuid,
         "room": screen_token(profile.sites.get()),
+        "person": appointment.person.code,
+        "known": _known(profile).name,
         "ahead": appointment.code,
         "day": timezone.localdate(appointment.starts_at).isoformat(),
         "cancelled": _cancelled(now).code,
         "held": _held(profile, wish, now).code,
         "slot": value_of(next_free_slot(wish, now=now)),
     }
+
+
+def _known(profile):
+    """Somebody with a whole name, of the advisor's team."""
+    people = Person.objects.visible_to(profile.user).filter(name__contains=" ")
+    return people.exclude(name__contains=".").order_by("pk")[0]
 
 
 def _cancelled(now):

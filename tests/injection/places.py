@@ -17,6 +17,7 @@ GUEST = {"name": "Amal", "contact_by": "none", "note": ""}
 CODE = {"code": ("unconfirmed", "code")}
 FIND = {"find": "yes"}
 TALK = {"person": "new", "name": "Amal", "contact_by": "none", "slot": ("slot", "value")}
+NEW = {"language": "de", "place": "elsewhere", "contact_by": "none"}
 ASKED = {"topic": ("topic", "pk"), "place": "-"}
 TOUCH = {"uuid": "11111111-0000-4000-8000-000000000000", "site": ("site", "code")}
 TOUCH |= {"topic_group": "ARR", "language": "de", "result": "referred"}
@@ -150,6 +151,11 @@ FORMS = [
     form("desk:book_person", "advisor", "name", "note", sent=TALK, query=SLOT),
     form("desk:book_person", "advisor", "q", "name", "phone", sent=TALK | FIND, query=SLOT),
     form("desk:book_person", "advisor", "searched", "needs", sent=TALK, query=SLOT),
+    form("file:person_list", "advisor", "q"),
+    form("file:person_add", "advisor", "q"),
+    form("file:person_add", "advisor", "name", "others", sent=NEW),
+    form("file:person_add", "advisor", "birth_year", "email", "phone", sent=NEW),
+    choice("file:person_add", "advisor", "language", "place", "contact_by", sent=NEW),
     form("messages:message_list", "coordinator", "words"),
     choice("messages:message_list", "coordinator", "state", "kind"),
     form(

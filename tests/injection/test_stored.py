@@ -58,6 +58,7 @@ def test_a_row_of_its_own_shows_words(house, enter):
     paths = [f"/de/desk/messages/{pk}/" for pk in told.values_list("pk", flat=True)]
     rows = Appointment.objects.filter(team=house.team).exclude(note="")
     paths += [f"/de/desk/appointments/{uuid}/" for uuid in rows.values_list("uuid", flat=True)]
+    paths += [f"/de/desk/people/{code}/" for code in rows.values_list("person__code", flat=True)]
 
     for path in paths:
         response = browser.get(path)

@@ -24,6 +24,7 @@ ROWS = {
     "counter:entry": ("uuid", "contact", "uuid"),
     "counter:undo": ("uuid", "contact", "uuid"),
     "counter:number_end": ("uuid", "ticket", "uuid"),
+    "file:person": ("code", "person", "code"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),

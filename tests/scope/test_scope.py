@@ -180,6 +180,7 @@ def searches(ours):
     yield reverse("counter:check_in"), {"q": FIRST_NAME}
     yield reverse("messages:message_list"), {"words": FIRST_NAME}
     yield reverse("messages:message_list"), {"words": "example.org"}
+    yield reverse("file:person_list"), {"q": FIRST_NAME}
 
 
 @pytest.mark.parametrize("visitor", ["advisor", "coordinator"])
@@ -191,6 +192,17 @@ def test_searches_find_our_rows_and_not_theirs(visitor, ours, theirs, browser_of
 
         assert (address, words, given_away(response, theirs)) == (address, words, [])
         assert ours.word.lower() in response.content.decode().lower()
+
+
+@pytest.mark.parametrize("visitor", ["advisor", "coordinator"])
+def test_of_their_people_only_the_team_that_knows_them_is_named(visitor, ours, theirs, browser_of):
+    client, person = browser_of(account_of(visitor, ours)), theirs.person
+
+    for typed in (person.name, person.code, person.email, person.phone):
+        response = client.post(reverse("file:person_list"), {"q": typed})
+        shown = response.content.decode().replace(typed, "").replace(str(theirs.team), "")
+        assert str(theirs.team) in response.content.decode()
+        assert [mark for mark in marks_of(theirs) if mark in shown] == []
 
 
 def choices(ours, theirs):

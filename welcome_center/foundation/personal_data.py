@@ -53,7 +53,7 @@ class Declaration:
         return {*self.none, *self.personal, *self.special}
 
 
-def history_of(declaration, *, subject):
+def history_of(declaration, *, subject, without=()):
     """The same for the model's history. `subject` leads from its rows to the uuid."""
     own = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context")
     return replace(
@@ -61,4 +61,5 @@ def history_of(declaration, *, subject):
         model=f"{declaration.model}Event",
         subject=subject,
         none=(*declaration.none, *own),
+        personal=tuple(name for name in declaration.personal if name not in without),
     )

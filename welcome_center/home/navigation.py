@@ -18,6 +18,7 @@ from welcome_center.foundation.center.languages import offered_languages
 STAFF_PLACES = (
     ("home:desk", _("My day")),
     ("counter:counter", _("Counter")),
+    ("file:person_list", _("People")),
     ("desk:week", _("Week")),
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),

@@ -1,7 +1,6 @@
 """Booking at the desk, in two steps: a free time, then for whom."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +15,7 @@ from newcomers.booking.desk.picks import days_of_picks, nearest_picks, picks_of
 from newcomers.booking.desk.scope import asked_day, posted
 from newcomers.booking.models import AdvisorProfile
 from newcomers.booking.week import slot_from
-from newcomers.people.models import Person
+from newcomers.people.search import search, told_apart
 from welcome_center.foundation.access import STAFF, open_to
 
 WISH = ("topic", "language", "mode", "site", "advisor")
@@ -126,13 +125,8 @@ def _words(request):
 
 
 def _found(request):
-    """People of one's teams by name, code or address."""
-    words = _words(request)
-    if len(words) < SHORTEST:
-        return []
-    by_words = Q(name__icontains=words) | Q(code__iexact=words) | Q(email__iexact=words)
-    visible = Person.objects.visible_to(request.user)
-    return list(visible.filter(by_words).for_list()[: FOUND + 1])
+    """People of one's teams, one more than are shown."""
+    return search(told_apart(_words(request)), request.user).people[: FOUND + 1]
 
 
 def _book(request, wish, slot, form):

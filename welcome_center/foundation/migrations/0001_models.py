@@ -237,10 +237,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
-                (
-                    "is_outdated",
-                    models.BooleanField(default=False, verbose_name="out of date"),
-                ),
+                ("is_outdated", models.BooleanField(default=False, verbose_name="out of date")),
                 ("due_at", models.DateTimeField(verbose_name="due at")),
                 ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
                 ("locked_until", models.DateTimeField(blank=True, editable=False, null=True)),
@@ -290,14 +287,8 @@ class Migration(migrations.Migration):
                         max_length=40, primary_key=True, serialize=False, verbose_name="code"
                     ),
                 ),
-                (
-                    "latitude",
-                    models.FloatField(blank=True, null=True, verbose_name="latitude"),
-                ),
-                (
-                    "longitude",
-                    models.FloatField(blank=True, null=True, verbose_name="longitude"),
-                ),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
                 (
                     "sort_key",
                     models.CharField(editable=False, max_length=120, verbose_name="sort key"),
@@ -486,6 +477,25 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "residence statuses",
                 "ordering": ["sort", "code"],
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SecondFactorReset",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("account", models.UUIDField(db_index=True, verbose_name="account")),
+                ("reset_by", models.UUIDField(verbose_name="reset by")),
+                ("reset_at", models.DateTimeField(verbose_name="reset at")),
+            ],
+            options={
+                "verbose_name": "reset of a second factor",
+                "verbose_name_plural": "resets of second factors",
+                "ordering": ["-reset_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -834,6 +844,127 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Consent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("subject", models.UUIDField(db_index=True, verbose_name="person")),
+                ("recipient", models.UUIDField(verbose_name="recipient")),
+                (
+                    "recipient_name",
+                    models.CharField(max_length=300, verbose_name="name of the recipient"),
+                ),
+                (
+                    "is_authority",
+                    models.BooleanField(
+                        default=False, verbose_name="the recipient is an authority"
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=500, verbose_name="purpose")),
+                (
+                    "facts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        size=None,
+                        verbose_name="facts passed on",
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="explained in")),
+                (
+                    "had_mediator",
+                    models.BooleanField(default=False, verbose_name="with language mediation"),
+                ),
+                (
+                    "releases_secrecy",
+                    models.BooleanField(
+                        default=False, verbose_name="released from confidentiality"
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("screen", "signed on the screen"),
+                            ("paper", "signed on paper"),
+                            ("oral", "oral, with a witness"),
+                        ],
+                        max_length=10,
+                        verbose_name="form",
+                    ),
+                ),
+                ("witness", models.CharField(blank=True, max_length=120, verbose_name="witness")),
+                ("guardian", models.CharField(blank=True, max_length=120, verbose_name="guardian")),
+                ("text_hash", models.CharField(max_length=64, verbose_name="hash of the text")),
+                ("valid_until", models.DateField(verbose_name="valid until")),
+                ("given_at", models.DateTimeField(verbose_name="given")),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="withdrawn"),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
+                "ordering": ["-given_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FileAccess",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.UUIDField(verbose_name="person")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("opened", "opened"),
+                            ("printed", "printed"),
+                            ("exported", "exported"),
+                        ],
+                        max_length=10,
+                        verbose_name="way",
+                    ),
+                ),
+                (
+                    "read_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "look into a file",
+                "verbose_name_plural": "looks into files",
+                "ordering": ["-read_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Invitation",
             fields=[
                 (
@@ -966,6 +1097,20 @@ class Migration(migrations.Migration):
                 to="foundation.residencegroup",
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="secondfactorreset",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reset_is_only_added",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="54814519fd12f5f2b06beea9c1b8185502ca4dc8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_reset_is_only_added_300ed",
+                    table="foundation_secondfactorreset",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddField(
             model_name="site",
             name="municipality",
@@ -1054,15 +1199,87 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="site",
+            model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    models.Q(("form", "oral"), _negated=True),
+                    models.Q(("witness", ""), _negated=True),
                     _connector="OR",
                 ),
-                name="both_coordinates_or_none",
-                violation_error_message="Please enter both coordinates, or none.",
+                name="oral_consent_has_a_witness",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None),
+                    ("withdrawn_at__gte", models.F("given_at")),
+                    _connector="OR",
+                ),
+                name="consent_withdrawn_after_it_was_given",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="consent_is_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="46b8df8e33a73a3fd3e39ab8d375d41054a855fd",
+                    operation="DELETE",
+                    pgid="pgtrigger_consent_is_never_deleted_2f326",
+                    table="foundation_consent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="consent_keeps_what_was_agreed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."given_at" IS DISTINCT FROM (NEW."given_at") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."had_mediator" IS DISTINCT FROM (NEW."had_mediator") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_authority" IS DISTINCT FROM (NEW."is_authority") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."noted_by_id" IS DISTINCT FROM (NEW."noted_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."recipient" IS DISTINCT FROM (NEW."recipient") OR OLD."recipient_name" IS DISTINCT FROM (NEW."recipient_name") OR OLD."releases_secrecy" IS DISTINCT FROM (NEW."releases_secrecy") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."text_hash" IS DISTINCT FROM (NEW."text_hash") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."witness" IS DISTINCT FROM (NEW."witness"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="38bd3fc74139eaaaabc782cf8a7e3d87114af216",
+                    operation="UPDATE",
+                    pgid="pgtrigger_consent_keeps_what_was_agreed_057c8",
+                    table="foundation_consent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="consent_is_withdrawn_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."withdrawn_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="641dd7579dacd7f9324a26d9b298d3c8e7eb4f84",
+                    operation="UPDATE",
+                    pgid="pgtrigger_consent_is_withdrawn_once_fd8e5",
+                    table="foundation_consent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="fileaccess",
+            index=models.Index(fields=["subject", "-read_at"], name="looks_into_a_file"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="fileaccess",
+            trigger=pgtrigger.compiler.Trigger(
+                name="look_is_only_added",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ada2fd1bc8278b6718acfc7a82f6da3bbf7ce73b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_look_is_only_added_a9542",
+                    table="foundation_fileaccess",
+                    when="BEFORE",
+                ),
             ),
         ),
         migrations.AddConstraint(
@@ -1086,6 +1303,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("starts_on__lte", models.F("ends_on"))),
                 name="closure_starts_before_it_ends",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="site",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="both_coordinates_or_none",
+                violation_error_message="Please enter both coordinates, or none.",
             ),
         ),
         migrations.AddIndex(
@@ -1144,39 +1373,6 @@ class Migration(migrations.Migration):
                 ),
                 name="topic_lasts_a_multiple_of_5_minutes",
                 violation_error_message="Please enter a multiple of 5 minutes.",
-            ),
-        ),
-        migrations.CreateModel(
-            name="SecondFactorReset",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("account", models.UUIDField(db_index=True, verbose_name="account")),
-                ("reset_by", models.UUIDField(verbose_name="reset by")),
-                ("reset_at", models.DateTimeField(verbose_name="reset at")),
-            ],
-            options={
-                "verbose_name": "reset of a second factor",
-                "verbose_name_plural": "resets of second factors",
-                "ordering": ["-reset_at", "-pk"],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="secondfactorreset",
-            trigger=pgtrigger.compiler.Trigger(
-                name="reset_is_only_added",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="54814519fd12f5f2b06beea9c1b8185502ca4dc8",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_reset_is_only_added_300ed",
-                    table="foundation_secondfactorreset",
-                    when="BEFORE",
-                ),
             ),
         ),
     ]

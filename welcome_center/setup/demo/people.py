@@ -27,6 +27,22 @@ FROM = {
     "kmr": ("Rojda Baran Hevin", "TR SY IQ"),
     "de": ("Anna Mira Luka Jonas", "DE"),
 }
+LAST_NAMES = {
+    "ar": "Haddad Khalil Mansour Darwish Qasim Jaber Al-Sayed Hamdan",
+    "uk": "Kovalenko Shevchuk Bondarenko Melnyk Lysenko Tkachuk",
+    "ru": "Zwetkow Jegorow Fedorova Orlova",
+    "tr": "Çelik Yıldız Şahin Öztürk Aydın",
+    "fa": "Hosseini Karimi Moradi Jafari",
+    "prs": "Ahmadzai Noori Rahimi",
+    "en": "Mensah Chaudhary Okafor Santos Miller",
+    "es": "Fernández Ramírez Ortega",
+    "fr": "Traoré Diallo Lefèvre",
+    "pl": "Wójcik Kowalczyk Zielińska",
+    "ro": "Munteanu Ciobanu Popa",
+    "it": "Rossi Conti",
+    "kmr": "Berzan Şêxo",
+    "de": "Schröder Weiß Müller",
+}
 RESIDENCE = {
     "UA": "HUM",
     "SY": "HUM",
@@ -65,12 +81,11 @@ class Crowd:
             citizenships=[country] if dice.is_lucky(0.8) else [],
             residence_group=self._residence(country),
             municipality=dice.choice(self.places) if dice.is_lucky(0.85) else None,
-            birth_year=self.today.year - dice.randint(18, 58) if dice.is_lucky(0.7) else None,
             created_at=since,
             intake_finished_at=since + timedelta(minutes=9) if dice.is_lucky(0.7) else None,
             **self._family(),
             **{name: self._maybe(codes) for name, codes in self.lists.items()},
-            **({"name": self._name(first_names)} | self._contact() | fields),
+            **(self._called(language, first_names) | self._contact() | fields),
         )
         self.people.append(person)
         self.languages += self._spoken(person, language)
@@ -85,10 +100,17 @@ class Crowd:
             return self.groups["XXX"]
         return self.groups[RESIDENCE.get(country) or self.dice.one_of(ELSE_RESIDENCE)]
 
-    def _name(self, first_names):
+    def _called(self, language, first_names):
+        born = self.today.year - self.dice.randint(18, 58) if self.dice.is_lucky(0.7) else None
+        return {"name": self._name(language, first_names), "birth_year": born}
+
+    def _name(self, language, first_names):
         if self.dice.is_lucky(0.12):
             return ""
-        return f"{self.dice.choice(first_names.split())} {self.dice.choice(SURNAMES)}."
+        last_names = LAST_NAMES.get(language, LAST_NAMES["en"])
+        is_whole, last_name = self.dice.is_lucky(0.6), self.dice.choice(last_names.split())
+        initial = self.dice.choice(SURNAMES)
+        return f"{self.dice.choice(first_names.split())} {last_name if is_whole else f'{initial}.'}"
 
     def _contact(self):
         number = len(self.people)

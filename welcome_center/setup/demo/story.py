@@ -9,7 +9,7 @@ from django.utils import timezone
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
-from welcome_center.setup.demo import bookings, contacts, directory, letters, staff
+from welcome_center.setup.demo import bookings, contacts, directory, letters, staff, twins
 from welcome_center.setup.demo.dice import Dice
 from welcome_center.setup.demo.people import Crowd
 
@@ -46,6 +46,7 @@ def _fill_calendar(account, advisor, now):
     for window in bookings.windows(now):
         diary.fill(window)
     _give_newcomer_her_own(diary, account, advisor, now)
+    twins.add_to(crowd, now)
     crowd.save()
     diary.save()
     return diary.appointments
