@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("me/", include("newcomers.people.urls")),
     path("me/referrals/", include("newcomers.referrals.my_urls")),
     path("referrals/", include("newcomers.referrals.link_urls")),
+    path("partners/referrals/", include("newcomers.referrals.partner_urls")),
     path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/counter/", include("newcomers.counter.urls")),

@@ -31,14 +31,19 @@ def cancel_file(appointment, *, now, attendee=""):
 
 
 def _file(appointment, method, status, *, now, attendee):
+    calendar = new_calendar(method, year=appointment.starts_at.year)
+    calendar.add_component(_event(appointment, status, now, attendee))
+    return calendar.to_ical().decode()
+
+
+def new_calendar(method, *, year):
+    """Without events yet; it knows the center's time zone around this year."""
     calendar = Calendar()
     calendar.add("prodid", "-//Welcome Center Portal//EN")
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    year = appointment.starts_at.year
     calendar.add_component(_time_zone(get_default_timezone_name(), year))
-    calendar.add_component(_event(appointment, status, now, attendee))
-    return calendar.to_ical().decode()
+    return calendar
 
 
 @lru_cache(maxsize=20)
@@ -68,7 +73,7 @@ def _event(appointment, status, now, attendee):
     if attendee:
         event.add("attendee", _address(attendee), parameters={"PARTSTAT": "ACCEPTED"})
     if status != "CANCELLED":
-        event.add_component(_alarm())
+        event.add_component(alarm(_title()))
     return event
 
 
@@ -76,12 +81,13 @@ def _title():
     return _("Appointment at the Welcome Center")
 
 
-def _alarm():
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", ALARM)
-    alarm.add("description", _title())
-    return alarm
+def alarm(words):
+    """A day before."""
+    day_before = Alarm()
+    day_before.add("action", "DISPLAY")
+    day_before.add("trigger", ALARM)
+    day_before.add("description", words)
+    return day_before
 
 
 def _organizer():

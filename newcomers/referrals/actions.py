@@ -7,11 +7,14 @@ from django.db import transaction
 
 from newcomers.referrals import messages
 from newcomers.referrals.models import FOLLOWING, Referral, ReferralStep, State
+from partners.rules import actions as rules
+from partners.rules.models import RuleDoubt
 from welcome_center.foundation.accounts.models import hash_token
 from welcome_center.foundation.consent import actions as consent_actions
 
 Side = ReferralStep.Side
 LINK_LASTS = timedelta(days=8)
+NOT_RESPONSIBLE = "DECL"  # in the code list of results
 
 
 class ConsentMissing(Exception):
@@ -33,12 +36,20 @@ class WrongCode(Exception):
 # From the center ------------------------------------------------------------------------------
 
 
-def draft_referral(person, *, advisor, topic, service, rule="", **said):
-    """Nothing leaves yet. `said`: kind, request, answer_by, override_reason."""
+@transaction.atomic
+def draft_referral(person, *, advisor, topic, service, rule="", overridden="", **said):
+    """Nothing leaves yet. `said`: kind, request, answer_by, override_reason.
+
+    `overridden`: the code of the rule that named another place; somebody should look at it.
+    """
     organisation = service.organisation
+    if overridden:
+        reason = said["override_reason"]
+        rules.doubt_rule(overridden, origin=RuleDoubt.Origin.OVERRIDDEN, reason=reason)
     return Referral.objects.create(
         person=person,
         team=person.team,
+        municipality=person.municipality,
         advisor=advisor,
         topic=topic,
         service=service,
@@ -119,9 +130,14 @@ def see_referral(referral, *, code, now):
     """Whoever has link and letter may read; the first time is a step of its own."""
     if not secrets.compare_digest(code.strip().upper().encode(), referral.code.encode()):
         raise WrongCode
-    if referral.state == State.SENT:
-        with transaction.atomic():
-            change_state(referral, State.SEEN, side=Side.PARTNER, now=now)
+    open_referral(referral, now=now)
+
+
+@transaction.atomic
+def open_referral(referral, *, by=None, now):
+    """The first time counts; of two who open it at once, both may read."""
+    if _lock(referral).state == State.SENT:
+        change_state(referral, State.SEEN, side=Side.PARTNER, now=now, by=by)
 
 
 @transaction.atomic
@@ -140,6 +156,8 @@ def decline_referral(referral, *, reason, better_target="", note="", by=None, no
     referral.decline_reason, referral.better_target = reason, better_target
     save = ("decline_reason", "better_target")
     _answer(referral, State.DECLINED, now, by=by, note=note, save=save)
+    if reason.code == NOT_RESPONSIBLE:
+        rules.doubt_rule(referral.rule, origin=RuleDoubt.Origin.DECLINED)
 
 
 @transaction.atomic

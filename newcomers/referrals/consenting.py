@@ -40,9 +40,14 @@ class Terms:
             }
             return render_to_string("texts/referral_consent.html", words)
 
+    def in_both(self, language):
+        """[(language, text)]: German, and what it was explained in where the portal speaks it."""
+        known = [code for code in ("de", language) if code in dict(settings.LANGUAGES)]
+        return [(code, self.text(code)) for code in dict.fromkeys(known)]
+
     def text_hash(self, language):
-        """Of the German text and the one in which it was explained."""
-        both = "\0".join(self.text(code) for code in dict.fromkeys(["de", language]))
+        """SHA-256 of the texts that were read."""
+        both = "\0".join(text for _code, text in self.in_both(language))
         return hashlib.sha256(both.encode()).hexdigest()
 
 

@@ -76,6 +76,13 @@ class ReferralForm(forms.Form):
             return self.cleaned_data["other"], ""
         return suggestion.service, suggestion.rule.code
 
+    @property
+    def overridden(self):
+        """The code of the first rule, where another place was chosen in its stead."""
+        if self.cleaned_data["place"] != OTHER or not self.suggested:
+            return ""
+        return next(iter(self.suggested.values())).rule.code
+
 
 class ConsentForm(forms.Form):
     facts = forms.MultipleChoiceField(

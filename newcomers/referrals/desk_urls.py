@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.referral_list, name="referral_list"),
     path("new/<str:person_code>/", views.referral_add, name="referral_add"),
     path("<str:code>/", views.referral, name="referral"),
+    path("<str:code>/calendar/", views.calendar, name="calendar"),
     path("<str:code>/consent/", views.consent_add, name="consent_add"),
     path("<str:code>/send/", views.referral_send, name="referral_send"),
     path("<str:code>/withdraw/", views.referral_withdraw, name="referral_withdraw"),

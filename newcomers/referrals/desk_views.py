@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newcomers.people.models import Person
-from newcomers.referrals import actions, consenting
+from newcomers.referrals import actions, calendar_file, consenting
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
 from newcomers.referrals.filters import ReferralFilter
 from newcomers.referrals.models import Referral, ReferralStep
 from newcomers.referrals.permissions import can_send_referral, can_withdraw_referral
+from newcomers.referrals.signing import SignatureForm
 from newcomers.referrals.suggestions import suggest
 from welcome_center.foundation.access import STAFF, open_to
+from welcome_center.foundation.consent.models import Consent
 
 PAGE_SIZE = 50
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -74,6 +76,7 @@ def _draft(user, person, topic, form):
         topic=topic,
         service=service,
         rule=rule,
+        overridden=form.overridden,
         kind=said["kind"],
         override_reason=said["override_reason"],
         request=said["request"],
@@ -84,22 +87,39 @@ def _draft(user, person, topic, form):
 @open_to(*STAFF)
 @page
 def consent_add(request, code):
+    """First what is agreed to; then its text, to be read in both languages and signed."""
     shown, day = _referral(request, code), timezone.localdate()
     if not can_send_referral(request.user, shown) or shown.consent is not None:
         raise PermissionDenied
     form = ConsentForm(request.POST or None, referral=shown, day=day)
-    if request.method == "POST" and form.is_valid():
-        consenting.keep_consent(
-            shown, terms=form.terms, by=request.user, now=timezone.now(), **form.said
-        )
-        messages.success(request, _("The consent is kept. You can send the referral now."))
-        return redirect("referrals:referral", code)
+    if request.method == "POST" and form.is_valid() and "change" not in request.POST:
+        return _read_and_signed(request, shown, form)
     context = {
         "referral": shown,
         "form": form,
         "warns_of_telling": consenting.warns_of_telling(shown.service),
     }
     return render(request, "newcomers/referrals/consent_add.html", context)
+
+
+def _read_and_signed(request, shown, form):
+    is_read = "agreed" in request.POST
+    on_screen = form.cleaned_data["form"] == Consent.Form.SCREEN
+    signed = SignatureForm(request.POST if is_read else None, is_needed=on_screen)
+    if is_read and signed.is_valid():
+        said = form.said | signed.cleaned_data
+        now = timezone.now()
+        consenting.keep_consent(shown, terms=form.terms, by=request.user, now=now, **said)
+        messages.success(request, _("The consent is kept. You can send the referral now."))
+        return redirect("referrals:referral", shown.code)
+    context = {
+        "referral": shown,
+        "form": form,
+        "signed": signed,
+        "on_screen": on_screen,
+        "texts": form.terms.in_both(form.said["language"]),
+    }
+    return render(request, "newcomers/referrals/consent_read.html", context)
 
 
 @open_to(*STAFF)
@@ -114,6 +134,8 @@ def referral_send(request, code):
         messages.error(request, _("Nothing leaves without the person's consent for this place."))
     except actions.NoRecipient:
         messages.error(request, _("We have no e-mail address of this place. Please call there."))
+    except actions.NotNow:
+        messages.info(request, _("A colleague was quicker. Please look again."))
     else:
         messages.success(request, _("The referral is on its way."))
     return redirect("referrals:referral", code)
@@ -126,9 +148,22 @@ def referral_withdraw(request, code):
     if not can_withdraw_referral(request.user, shown):
         raise PermissionDenied
     side = ReferralStep.Side.CENTER
-    actions.withdraw_referral(shown, side=side, by=request.user, now=timezone.now())
-    messages.success(request, _("The referral is withdrawn. The place can read nothing any more."))
+    try:
+        actions.withdraw_referral(shown, side=side, by=request.user, now=timezone.now())
+    except actions.NotNow:
+        messages.info(request, _("A colleague was quicker. Please look again."))
+    else:
+        told = _("The referral is withdrawn. The place can read nothing any more.")
+        messages.success(request, told)
     return redirect("referrals:referral", code)
+
+
+@open_to(*STAFF)
+@require_safe
+def calendar(request, code):
+    shown = _referral(request, code)
+    language = shown.person.language_id
+    return calendar_file.as_answer(shown, language=language, now=timezone.now())
 
 
 def _referral(request, code):

@@ -10,19 +10,14 @@ from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from newcomers.referrals import actions, facts
-from newcomers.referrals.forms import (
-    AppointmentForm,
-    CodeForm,
-    DeclineForm,
-    QuestionForm,
-    ResultForm,
-)
+from newcomers.referrals import actions, answering
+from newcomers.referrals.forms import CodeForm
 from newcomers.referrals.models import Referral
 from newcomers.referrals.permissions import can_answer_referral
 from welcome_center.foundation.access import open_to_everyone
@@ -30,13 +25,6 @@ from welcome_center.foundation.accounts.models import hash_token
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 OPENED = "referrals_opened"  # in the session: those whose code was entered
-DEEDS = {
-    "accept": None,
-    "appointment": AppointmentForm,
-    "question": QuestionForm,
-    "decline": DeclineForm,
-    "result": ResultForm,
-}
 
 
 def with_referral(view):
@@ -82,42 +70,7 @@ def open_link(request, referral, token):
 def answer(request, referral, token):
     if str(referral.uuid) not in request.session.get(OPENED, []):
         return redirect("referral:open", token)
-    deed = request.POST.get("deed", "")
-    forms = {
-        name: _form(kind, request.POST if name == deed else None) for name, kind in DEEDS.items()
-    }
-    form = forms.get(deed)
-    if request.method == "POST" and deed in DEEDS and (form is None or form.is_valid()):
-        return _do(request, referral, token, deed, form.cleaned_data if form else {})
-    shown = {
-        "referral": referral,
-        "facts": facts.shared(referral, day=timezone.localdate()),
-        "forms": {name: each for name, each in forms.items() if each},
-        "deed": deed,
-    }
-    return render(request, "newcomers/referrals/link_answer.html", shown)
-
-
-def _form(kind, typed):
-    return kind(typed) if kind else None
-
-
-def _do(request, referral, token, deed, said):
-    do = {
-        "accept": actions.accept_referral,
-        "appointment": actions.propose_appointment,
-        "question": actions.ask_back,
-        "decline": actions.decline_referral,
-        "result": actions.report_result,
-    }[deed]
-    said = {name: value for name, value in said.items() if name not in ("day", "time")}
-    try:
-        do(referral, now=timezone.now(), **said)
-    except actions.NotNow:
-        messages.error(request, _("Somebody else has answered meanwhile. Please look again."))
-    else:
-        messages.success(request, _("Thank you. The welcome center was told."))
-    return redirect("referral:answer", token)
+    return answering.answer(request, referral, back=reverse("referral:answer", args=[token]))
 
 
 @open_to_everyone

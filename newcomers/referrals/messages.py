@@ -7,11 +7,14 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from newcomers.referrals.calendar_file import proposed_file
+from newcomers.referrals.models import State
 from welcome_center.foundation.accounts.messages import address
 from welcome_center.foundation.center.moments import day
 from welcome_center.foundation.outbox import actions as outbox
 from welcome_center.foundation.outbox import kinds
 from welcome_center.foundation.outbox.kinds import Placeholder
+from welcome_center.foundation.outbox.rendering import supported
 
 NAME = Placeholder(_("name of the place"), "Migrationsberatung Hildesheim")
 LINK = Placeholder(_("link"), "https://…", is_needed=True)
@@ -86,7 +89,15 @@ def person_told(referral, *, moment):
         "state": _state(referral, language),
         "link": address("home:me", language),
     }
-    _post(progress, referral, person.mail_address, language, words, moment)
+    calendar = _calendar(referral, language, moment)
+    _post(progress, referral, person.mail_address, language, words, moment, calendar)
+
+
+def _calendar(referral, language, moment):
+    if referral.state != State.APPOINTMENT:
+        return ""
+    with translation.override(supported(language)):
+        return proposed_file(referral, language=language, now=moment)
 
 
 def _post_link(kind, referral, token, moment):
@@ -108,7 +119,7 @@ def _post_to_advisor(kind, referral, moment, **more):
         _post(kind, referral, referral.advisor.email, language, words, moment)
 
 
-def _post(kind, referral, to, language, words, moment):
+def _post(kind, referral, to, language, words, moment, calendar=""):
     outbox.post(
         kind,
         about=referral,
@@ -117,6 +128,7 @@ def _post(kind, referral, to, language, words, moment):
         context=words,
         moment=moment,
         team=referral.team,
+        calendar=calendar,
     )
 
 

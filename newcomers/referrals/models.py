@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,7 +13,7 @@ from newcomers.people.models import Person, new_code
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from welcome_center.foundation.access import STAFF, Role
-from welcome_center.foundation.center.models import ListCode, Team, Topic
+from welcome_center.foundation.center.models import ListCode, Municipality, Team, Topic
 from welcome_center.foundation.consent.models import Consent
 
 __all__ = ["Referral", "ReferralStep"]
@@ -52,14 +52,17 @@ class ReferralQuerySet(models.QuerySet):
         if user.has_role(*STAFF):
             return self.filter(team__in=user.teams.all())
         if user.has_role(Role.PARTNER):
-            return self.handed_over().filter(
-                service__organisation__in=Organisation.objects.of(user)
-            )
+            return self.addressed_to(user)
         return self.filter(person__account=user)
 
     def of(self, account):
         """Somebody's own, once they were sent; narrower than `visible_to`."""
         return self.filter(person__account=account).exclude(state=State.DRAFT)
+
+    def addressed_to(self, user):
+        """Those of the places that somebody is a member of; narrower than `visible_to`."""
+        places = Organisation.objects.of(user)
+        return self.handed_over().filter(service__organisation__in=places)
 
     def handed_over(self):
         """Those whose facts left the house."""
@@ -67,6 +70,12 @@ class ReferralQuerySet(models.QuerySet):
 
     def unanswered_since(self, moment):
         return self.filter(state__in=UNANSWERED, sent_at__lte=moment)
+
+    def for_inbox(self):
+        """What waits for the place first, then the newest."""
+        waits = Case(When(state__in=UNANSWERED, then=0), default=1)
+        joined = self.select_related("service__organisation", "topic")
+        return joined.order_by(waits, "-sent_at", "-pk")
 
     def for_list(self):
         return self.select_related("person", "service__organisation", "advisor", "topic").order_by(
@@ -106,6 +115,14 @@ class Referral(models.Model):
     target_kind = models.CharField(_("kind of institution"), max_length=40, blank=True)
     rule = models.CharField(_("rule"), max_length=20, blank=True)
     override_reason = models.CharField(_("why not as suggested"), max_length=300, blank=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("where the person lived then"),
+        null=True,
+        blank=True,
+    )
     request = models.TextField(_("what we ask for"), max_length=4000, blank=True)
     answer_by = models.DateField(_("answer wished by"), null=True, blank=True)
     consent = models.OneToOneField(
@@ -159,6 +176,15 @@ class Referral(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.target_name}"
+
+    @property
+    def has_moved(self):
+        """The person lives elsewhere now: another place may be responsible."""
+        return self.state != State.DONE and self.municipality_id != self.person.municipality_id
+
+    @property
+    def is_unanswered(self):
+        return self.state in UNANSWERED
 
     @property
     def is_under_way(self):

@@ -6,6 +6,7 @@ from newcomers.referrals import my_views as views
 
 app_name = "my_referrals"
 urlpatterns = [
+    path("<str:code>/calendar/", views.calendar, name="calendar"),
     path("<str:code>/arrival/", views.arrival_note, name="arrival_note"),
     path("<str:code>/withdraw/", views.consent_withdraw, name="consent_withdraw"),
 ]

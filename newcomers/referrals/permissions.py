@@ -1,17 +1,19 @@
 """Who may do what with a referral."""
 
 from newcomers.referrals.models import Referral, State
+from welcome_center.foundation.access import STAFF
 
 
 def can_send_referral(user, referral):
-    return user.is_active and referral.advisor == user and referral.state == State.DRAFT
+    """Colleagues of the team: somebody may be ill."""
+    return _is_colleague(user, referral) and referral.state == State.DRAFT
 
 
 def can_withdraw_referral(user, referral):
-    """The advisor, and the person whose facts these are."""
+    """The team, and the person whose facts these are."""
     if not referral.is_under_way and referral.state != State.DRAFT:
         return False
-    return referral.advisor == user or referral.person.account == user
+    return _is_colleague(user, referral) or referral.person.account == user
 
 
 def can_answer_referral(referral, *, now):
@@ -20,3 +22,7 @@ def can_answer_referral(referral, *, now):
         return False
     consent = referral.consent
     return consent.withdrawn_at is None and consent.valid_until >= now.date()
+
+
+def _is_colleague(user, referral):
+    return user.has_role(*STAFF) and referral.team in user.teams.all()

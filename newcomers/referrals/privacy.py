@@ -32,6 +32,7 @@ DECLARATIONS = [
             "state",
             "service",
             "target_name",
+            "municipality",
             "answer_by",
             "consent",
             "sent_at",

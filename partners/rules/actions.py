@@ -3,7 +3,7 @@
 import pghistory
 from django.db import transaction
 
-from partners.rules.models import Rule
+from partners.rules.models import Rule, RuleDoubt
 
 
 class ChangedMeanwhile(Exception):
@@ -21,3 +21,14 @@ def save_rule(rule, *, seen, by):
     rule.is_own = True
     with pghistory.context(colleague=str(by.uuid)):
         rule.save()
+
+
+def doubt_rule(code, *, origin, reason=""):
+    """Keep that practice spoke against a rule; without harm where it has gone meanwhile."""
+    for rule in Rule.objects.filter(code=code):
+        RuleDoubt.objects.create(rule=rule, origin=origin, reason=reason)
+
+
+def close_doubts(rule, *, now):
+    """Whoever is responsible has looked at them all. Returns how many."""
+    return rule.doubts.filter(checked_at=None).update(checked_at=now)

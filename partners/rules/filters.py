@@ -10,10 +10,11 @@ from partners.rules.evaluation import ANY
 from partners.rules.models import Rule
 from welcome_center.foundation.center.models import ListCode, Topic, TopicGroup
 
-ENDS, STALE, OWN, OFF = "ends", "stale", "own", "off"
+ENDS, STALE, DOUBTED, OWN, OFF = "ends", "stale", "doubted", "own", "off"
 STATES = [
     (ENDS, _("ends soon, or has ended")),
     (STALE, _("not checked for a year, or never")),
+    (DOUBTED, _("doubted in practice")),
     (OWN, _("changed by us")),
     (OFF, _("switched off")),
 ]
@@ -66,6 +67,7 @@ class RuleFilter(django_filters.FilterSet):
         return {
             ENDS: rules.ending_soon(today),
             STALE: rules.filter(is_active=True).with_stale_review(today),
+            DOUBTED: rules.doubted(),
             OWN: rules.filter(is_own=True),
             OFF: rules.filter(is_active=False),
         }[state]

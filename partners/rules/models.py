@@ -5,13 +5,14 @@ from datetime import timedelta
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from partners.directory.kinds import Evidence, with_history
 from partners.directory.texts import Worded
 
-__all__ = ["Rule", "RuleEdition"]
+__all__ = ["Rule", "RuleDoubt", "RuleEdition"]
 
 A_YEAR = timedelta(days=365)
 SOON = timedelta(days=60)  # before a rule ends, somebody should know what comes after
@@ -68,8 +69,16 @@ class RuleQuerySet(models.QuerySet):
         """Nobody has checked it for a year, or ever."""
         return self.filter(Q(reviewed_on=None) | Q(reviewed_on__lte=day - A_YEAR))
 
+    def doubted(self):
+        """Somebody acted otherwise, or the place said no, and nobody has looked at it since."""
+        return self.filter(doubts__checked_at=None, doubts__isnull=False).distinct()
+
+    def with_doubts(self):
+        open_ones = Count("doubts", filter=Q(doubts__checked_at=None))
+        return self.annotate(n_doubts=open_ones)
+
     def for_list(self):
-        return self.order_by("topic", "priority", "code")
+        return self.with_doubts().order_by("topic", "priority", "code")
 
 
 @with_history()
@@ -137,3 +146,28 @@ class Rule(Worded):
 
     def is_review_stale(self, day):
         return self.reviewed_on is not None and self.reviewed_on <= day - A_YEAR
+
+
+class RuleDoubt(models.Model):
+    """What work says against a rule: colleagues chose another place, or the place declined.
+
+    Nobody is named in it. A coordinator looks at the rule and closes its doubts.
+    """
+
+    class Origin(models.TextChoices):
+        OVERRIDDEN = "overridden", _("a colleague chose another place")
+        DECLINED = "declined", _("the place said that it is not responsible")
+
+    rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="doubts")
+    origin = models.CharField(_("origin"), max_length=12, choices=Origin)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    noted_at = models.DateTimeField(_("noted"), db_default=Now(), editable=False)
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-noted_at", "-pk"]
+        verbose_name = _("doubt about a rule")
+        verbose_name_plural = _("doubts about rules")
+
+    def __str__(self):
+        return f"{self.rule_id} {self.origin}"

@@ -36,4 +36,11 @@ EDITION = Declaration(
     retention="as long as the center exists",
     none=("is_only", "edition"),
 )
-DECLARATIONS = [RULE, history_of(RULE, subject=""), EDITION]
+DOUBT = Declaration(
+    model="partners.RuleDoubt",
+    purpose="Mend rules that practice contradicts.",
+    legal_basis="no personal data",
+    retention="as long as the center exists",
+    none=("id", "rule", "origin", "reason", "noted_at", "checked_at"),
+)
+DECLARATIONS = [RULE, history_of(RULE, subject=""), EDITION, DOUBT]

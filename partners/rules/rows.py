@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from partners.rules.evaluation import ANY
 from welcome_center.foundation.center.moments import short_day
@@ -42,6 +43,8 @@ def _warnings(rule, day):
         yield _("ends on %(day)s") % {"day": short_day(rule.valid_to)}, "warning"
     elif rule.valid_from and rule.valid_from > day:
         yield _("begins on %(day)s") % {"day": short_day(rule.valid_from)}, "info"
+    if n := getattr(rule, "n_doubts", 0):
+        yield ngettext("%(n)d doubt", "%(n)d doubts", n) % {"n": n}, "warning"
     if rule.reviewed_on is None:
         yield _("not checked yet"), "neutral"
     elif rule.is_review_stale(day):

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partners.rules import actions, memory
 from partners.rules.effects import effects
@@ -17,6 +17,7 @@ from partners.rules.rows import rows
 from welcome_center.foundation.access import Role, open_to
 
 PAGE = 25
+MOST_DOUBTS = 20
 page_or_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -34,6 +35,7 @@ def rule_list(request):
         "is_filtered": any(request.GET.get(name) for name in rules.filters),
         "n_ending": visible.ending_soon(today).count(),
         "n_stale": visible.with_stale_review(today).count(),
+        "n_doubted": visible.doubted().count(),
     }
     return render(request, "partners/rules/rule_list.html", context)
 
@@ -51,6 +53,15 @@ def rule_edit(request, code):
     return _form(request, rule)
 
 
+@open_to(Role.COORDINATOR)
+@require_POST
+def doubts_close(request, code):
+    rule = get_object_or_404(Rule.objects.visible_to(request.user), code=code)
+    if actions.close_doubts(rule, now=timezone.now()):
+        messages.success(request, _("The doubts about this rule are dealt with."))
+    return redirect("rules:rule_edit", code)
+
+
 def _form(request, rule):
     lore = memory.current()
     form = RuleForm(request.POST or None, instance=rule, lore=lore)
@@ -65,6 +76,7 @@ def _form(request, rule):
         "effects": None if form.errors or not rule.topic else effects(rule, lore, _today()),
         "history": [] if is_new else history_of(rule),
         "today": _today(),
+        "doubts": [] if is_new else rule.doubts.filter(checked_at=None)[:MOST_DOUBTS],
         "row": None if is_new else rows([rule], lore, _today())[0],
     }
     return render(request, "partners/rules/rule_form.html", context)

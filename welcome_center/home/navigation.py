@@ -19,6 +19,7 @@ STAFF_PLACES = (
     ("home:desk", _("My day")),
     ("counter:counter", _("Counter")),
     ("file:person_list", _("People")),
+    ("referrals:referral_list", _("Referrals")),
     ("desk:week", _("Week")),
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),
@@ -31,7 +32,10 @@ COORDINATOR_PLACES = (
     ("center:center", _("Center")),
 )
 NEWCOMER_PLACES = (("home:me", _("My area")),)
-PARTNER_PLACES = (("partner:own_entries", _("Your entries")),)
+PARTNER_PLACES = (
+    ("partner:own_entries", _("Your entries")),
+    ("inbox:inbox", _("Referrals to you")),
+)
 OVERVIEW_PLACES = (("home:overview", _("Overview")),)
 PUBLIC_PLACES = (
     ("guide:topics", _("Who helps me?")),

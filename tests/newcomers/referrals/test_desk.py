@@ -1,18 +1,22 @@
 """From a person's page to the place: suggestion, draft, consent, sending."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from django.urls import reverse
 
+from newcomers.referrals import actions
 from newcomers.referrals.models import Referral, State
 from partners.directory import seed
+from partners.directory.offers import Service
 from partners.rules import memory
 from partners.rules.importer import load_rules
+from partners.rules.models import RuleDoubt
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, LanguageFactory, TeamFactory
-from tests.factories.people import PersonFactory
+from tests.factories.people import MunicipalityFactory, PersonFactory
 from tests.factories.referrals import ReferralFactory
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.center.importer import load_code_lists
@@ -60,11 +64,9 @@ def add(client, person, **typed):
 def test_the_rules_name_places_with_their_reason(client, person):
     page = add(client, person)
 
-    kinds = [each.service.organisation.kind for each in page.context["suggestions"]]
-    assert "IQ" in kinds
-    assert "Kostenfreie" in page.content.decode() or page.context["suggestions"][0].rule.text(
-        "hint"
-    )
+    suggestions = page.context["suggestions"]
+    assert "IQ" in [each.service.organisation.kind for each in suggestions]
+    assert suggestions[0].rule.text("hint") in page.content.decode()
 
 
 def test_a_suggested_place_becomes_a_draft(client, person, advisor):
@@ -85,6 +87,18 @@ def test_another_place_needs_a_reason_and_nothing_typed_is_lost(client, person):
     assert set(page.context["form"].errors) == {"other", "override_reason"}
     assert "Bitte beraten." in page.content.decode()
     assert not Referral.objects.exists()
+
+
+def test_another_place_makes_somebody_check_the_rule(client, person):
+    suggestion = add(client, person).context["suggestions"][0]
+    another = Service.objects.listed().filter(topics__contains=["REC_VOC"]).order_by("pk")[0]
+
+    typed = {"place": "other", "other": another.pk, "override_reason": "Nimmt niemanden mehr"}
+    add(client, person, kind="advice", **typed)
+
+    doubt = RuleDoubt.objects.get()
+    assert doubt.rule == suggestion.rule
+    assert (doubt.origin, doubt.reason) == ("overridden", "Nimmt niemanden mehr")
 
 
 # The consent ----------------------------------------------------------------------------------
@@ -109,11 +123,13 @@ AGREED = {
     "language": "ar",
     "form": "screen",
 }
+DRAWN = "[[[10, 20], [30, 40]], [[50, 60], [70, 80]]]"
 
 
 def consent(client, referral, **typed):
+    """Read, signed and kept in one go."""
     url = reverse("referrals:consent_add", args=[referral.code])
-    return client.post(url, AGREED | typed)
+    return client.post(url, AGREED | {"agreed": "1", "signature": DRAWN} | typed)
 
 
 def send(client, referral):
@@ -128,6 +144,69 @@ def test_the_consent_is_kept_as_it_was_agreed(client, draft, advisor):
     assert (kept.facts, kept.valid_until) == (["name", "language"], date(2027, 5, 24))
     assert len(kept.text_hash) == 64
     assert kept.noted_by == advisor
+
+
+def test_the_text_is_read_in_both_languages_before_anybody_signs(client, draft):
+    url = reverse("referrals:consent_add", args=[draft.code])
+
+    page = client.post(url, AGREED).content.decode()
+
+    assert 'lang="de" dir="ltr"' in page
+    assert 'lang="ar" dir="rtl"' in page
+    assert not Consent.objects.exists()
+
+
+def test_what_was_typed_is_still_there_when_something_changes(client, draft):
+    url = reverse("referrals:consent_add", args=[draft.code])
+
+    page = client.post(url, AGREED | {"purpose": "Etwas anderes", "change": "1"})
+
+    assert page.context["form"]["purpose"].value() == "Etwas anderes"
+    assert not Consent.objects.exists()
+
+
+def test_a_signature_is_kept_as_it_was_drawn(client, draft):
+    consent(client, draft)
+
+    kept = Consent.objects.get()
+    assert kept.signature_path == "M 10 20 L 30 40 M 50 60 L 70 80"
+    page = client.get(reverse("referrals:referral", args=[draft.code])).content.decode()
+    assert kept.signature_path in page
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "",
+        "[]",
+        "[[]]",
+        "[[[1, 2]]]",
+        "{",
+        "[[1, 2]]",
+        '[[["<svg>", 2], [3, 4]]]',
+        "[[[NaN, 1], [1, 2]]]",
+    ],
+)
+def test_no_signature_no_consent(client, draft, drawn):
+    page = consent(client, draft, signature=drawn)
+
+    assert list(page.context["signed"].errors) == ["signature"]
+    assert not Consent.objects.exists()
+
+
+def test_too_long_a_signature_is_refused_and_points_stay_in_the_field(client, draft):
+    endless = json.dumps([[[1, 2], [3, 4]]] * 201)
+    assert list(consent(client, draft, signature=endless).context["signed"].errors)
+
+    consent(client, draft, signature="[[[-5, 1e300], [700, 20.4]]]")
+
+    assert Consent.objects.get().signature == [[[0, 200], [600, 20]]]
+
+
+def test_paper_needs_no_signature_on_the_screen(client, draft):
+    consent(client, draft, form="paper", signature=DRAWN)
+
+    assert Consent.objects.get().signature == []
 
 
 @pytest.mark.parametrize(
@@ -195,11 +274,41 @@ def test_another_teams_referral_is_not_found(client, advisor):
     assert send(client, other).status_code == 404
 
 
-def test_a_colleague_of_the_team_reads_but_does_not_send(client, draft):
+def test_a_colleague_of_the_team_can_do_it_instead(client, draft):
     client.force_login(UserFactory(role=Role.ADVISOR, team=draft.team))
 
-    assert client.get(reverse("referrals:referral", args=[draft.code])).status_code == 200
-    assert send(client, draft).status_code == 403
+    consent(client, draft)
+    send(client, draft)
+
+    assert Referral.objects.get().state == State.SENT
+
+
+def test_nothing_is_withdrawn_once_it_has_ended(client, draft):
+    Referral.objects.update(kind="advice", state=State.DONE)
+
+    url = reverse("referrals:referral_withdraw", args=[draft.code])
+
+    assert client.post(url).status_code == 403
+
+
+def test_whoever_moved_may_need_another_place(client, draft):
+    url = reverse("referrals:referral", args=[draft.code])
+    assert "umgezogen" not in client.get(url).content.decode()
+
+    draft.person.municipality = MunicipalityFactory()
+    draft.person.save()
+
+    assert "umgezogen" in client.get(url).content.decode()
+
+
+def test_a_colleague_who_comes_second_is_told(client, draft, monkeypatch):
+    def too_late(*args, **kwargs):
+        raise actions.NotNow
+
+    monkeypatch.setattr(actions, "send_referral", too_late)
+    page = client.post(reverse("referrals:referral_send", args=[draft.code]), follow=True)
+
+    assert "schneller" in page.content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 20])

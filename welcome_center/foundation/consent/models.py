@@ -77,6 +77,12 @@ class Consent(models.Model):
     form = models.CharField(_("form"), max_length=10, choices=Form)
     witness = models.CharField(_("witness"), max_length=120, blank=True)
     guardian = models.CharField(_("guardian"), max_length=120, blank=True)
+    signature = models.JSONField(
+        _("signature"),
+        default=list,
+        blank=True,
+        help_text=_("Strokes on the screen, each a list of points in a field of 600 by 200."),
+    )
     text_hash = models.CharField(_("hash of the text"), max_length=64)
     valid_until = models.DateField(_("valid until"))
     given_at = models.DateTimeField(_("given"))
@@ -117,6 +123,12 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"{self.recipient_name} {self.given_at:%Y-%m-%d}"
+
+    @property
+    def signature_path(self):
+        """What was drawn, as the path of an SVG."""
+        strokes = (" L ".join(f"{x} {y}" for x, y in stroke) for stroke in self.signature)
+        return " ".join(f"M {stroke}" for stroke in strokes)
 
     def allows(self, fact, *, day):
         is_live = self.withdrawn_at is None and self.valid_until >= day
