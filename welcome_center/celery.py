@@ -20,6 +20,8 @@ app.autodiscover_tasks(
         "welcome_center.foundation.accounts",
         "welcome_center.foundation.outbox",
         "newcomers.booking",
+        "newcomers.file.merging",
+        "newcomers.referrals",
         "partners.directory",
     ]
 )
@@ -44,6 +46,11 @@ app.conf.beat_schedule = {
         "task": "newcomers.booking.tasks.free_lapsed_bookings",
         "schedule": MINUTES,
         "options": {"expires": MINUTES},
+    },
+    "forget what undoing a merge needed": {
+        "task": "newcomers.file.merging.tasks.forget_old_merges",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
     },
     "follow referrals that nobody answers": {
         "task": "newcomers.referrals.tasks.follow_unanswered_referrals",

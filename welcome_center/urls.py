@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/counter/", include("newcomers.counter.urls")),
     path("room/", include("newcomers.counter.room_urls")),
+    path("desk/people/", include("newcomers.file.merging.urls")),
     path("desk/people/", include("newcomers.file.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),

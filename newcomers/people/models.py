@@ -24,7 +24,7 @@ from welcome_center.foundation.center.models import (
     Team,
 )
 
-__all__ = ["Person", "PersonLanguage"]
+__all__ = ["FormerIdentity", "Person", "PersonLanguage"]
 
 # What a person is found by; it follows from the name and is never written by itself.
 FOUND_BY = ("name_roman", "name_keys")
@@ -68,6 +68,10 @@ class PersonQuerySet(models.QuerySet):
         if user.has_role(*STAFF):
             return self.filter(team__in=user.teams.all())
         return self.filter(account=user)
+
+    def known_by(self, code):
+        """Also by the code of an entry that was merged into this one."""
+        return self.filter(models.Q(code=code) | models.Q(formerly__code=code)).distinct()
 
     def of(self, account):
         """Somebody's own row, and no other: narrower than `visible_to`.
@@ -217,6 +221,11 @@ class Person(models.Model):
         super().save(*arguments, update_fields=_and_found_by(update_fields), **options)
 
     @property
+    def uuids(self):
+        """Proofs name people by uuid and never change: those of merged entries count as well."""
+        return [self.uuid, *self.formerly.values_list("uuid", flat=True)]
+
+    @property
     def mail_address(self):
         """Where mails about appointments go; empty for whoever wants a call, or nothing at all.
 
@@ -230,6 +239,23 @@ class Person(models.Model):
         """Call it before the row is written in any way but `save`."""
         for column, value in names.found_by(self.name).items():
             setattr(self, column, value)
+
+
+class FormerIdentity(models.Model):
+    """What an entry was known by before it was merged into this person's."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="formerly")
+    uuid = models.UUIDField(unique=True)
+    code = models.CharField(_("code"), max_length=8, unique=True)
+    since = models.DateTimeField(_("since"))
+
+    class Meta:
+        ordering = ["person", "pk"]
+        verbose_name = _("former code of a person")
+        verbose_name_plural = _("former codes of people")
+
+    def __str__(self):
+        return self.code
 
 
 class PersonLanguage(models.Model):

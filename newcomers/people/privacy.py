@@ -61,6 +61,17 @@ DECLARATIONS = [
     PERSON,
     history_of(PERSON, subject="pgh_obj__uuid", without=FOUND_BY),
     Declaration(
+        model="newcomers.FormerIdentity",
+        purpose="Find a person by the code that the paper in their hand shows.",
+        legal_basis="Art. 6 (1) (e) GDPR",
+        retention="RT02",
+        subject="person__uuid",
+        none=("id",),
+        personal=("person", "uuid", "code", "since"),
+        erase=Erase.DELETE,
+        exported=("code", "since"),
+    ),
+    Declaration(
         model="newcomers.PersonLanguage",
         purpose="Find an advisor or a mediator who speaks the person's language.",
         legal_basis="Art. 6 (1) (a) GDPR",

@@ -24,6 +24,7 @@ MOST_OTHERS = 5
 # How alike the letters of two names, and of two parts, must be.
 THRESHOLDS = """SET LOCAL pg_trgm.similarity_threshold = 0.5;
     SET LOCAL pg_trgm.word_similarity_threshold = 0.5"""
+FORMERLY = "SELECT person_id FROM newcomers_formeridentity WHERE code = %(code)s"
 YEAR = re.compile(r"(?<![\d+])(?:\d{1,2}[./-]){0,2}((?:19|20)\d\d)(?![\d/-])")
 PHONE = re.compile(r"\+?\(?\d[\d\s()/.-]{4,}\d")
 MAIL = re.compile(r"\S+@\S+")
@@ -202,6 +203,7 @@ def _by_proof(words, values):
         yield _row(PROOF, r"regexp_replace(phone, '\D', '', 'g') = %(phone)s")
     if words.code:
         yield _row(PROOF, "code = %(code)s")
+        yield _row(PROOF, f"id IN ({FORMERLY})")
 
 
 def _named(reading, prefix, values):

@@ -87,7 +87,7 @@ def _check_consent(referral, now):
     consent = referral.consent
     is_live = consent and consent.withdrawn_at is None and consent.valid_until >= now.date()
     is_for_this = is_live and referral.service and consent.recipient == referral.service.uuid
-    if not (is_for_this and consent.subject == referral.person.uuid):
+    if not (is_for_this and consent.subject in referral.person.uuids):
         raise ConsentMissing
 
 

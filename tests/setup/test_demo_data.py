@@ -9,6 +9,7 @@ from newcomers.booking.models import Appointment
 from newcomers.casework.models import Contact
 from newcomers.counter.models import QueueTicket
 from newcomers.people.models import Person
+from newcomers.referrals.models import Referral, State
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.holidays import closed_days
 from welcome_center.foundation.center.models import Site
@@ -114,3 +115,17 @@ def test_without_a_center_it_says_what_to_do_first(settings):
 
     with pytest.raises(CommandError, match="setup_center"):
         call_command("demo_data")
+
+
+def test_referrals_are_waiting_late_declined_and_done():
+    tell()
+
+    known = Referral.objects.all()
+    assert set(known.values_list("state", flat=True)) == set(State)
+    assert known.filter(kind=Referral.Kind.ADVICE).exists()
+    assert known.exclude(escalated_at=None).exists()
+    assert not known.filter(steps__at__gt=MONDAY_MORNING).exists()
+    for name in ("newcomer", "partner", "advisor"):
+        user = User.objects.get(email=staff.address(name))
+        assert Referral.objects.visible_to(user).count() > 1
+    assert Message.objects.filter(kind="referral_sent").count() == 2

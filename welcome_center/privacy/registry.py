@@ -9,6 +9,7 @@ from django.apps import apps
 from newcomers.booking import privacy as booking
 from newcomers.casework import privacy as casework
 from newcomers.counter import privacy as counter
+from newcomers.file.merging import privacy as merging
 from newcomers.people import privacy as people
 from newcomers.referrals import privacy as referrals
 from partners.directory import privacy as directory
@@ -33,6 +34,7 @@ SOURCES = (
     casework,
     counter,
     referrals,
+    merging,
     library,
 )
 

@@ -9,7 +9,15 @@ from django.utils import timezone
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
-from welcome_center.setup.demo import bookings, contacts, directory, letters, staff, twins
+from welcome_center.setup.demo import (
+    bookings,
+    contacts,
+    directory,
+    letters,
+    referrals,
+    staff,
+    twins,
+)
 from welcome_center.setup.demo.dice import Dice
 from welcome_center.setup.demo.people import Crowd
 
@@ -31,6 +39,7 @@ def tell(*, password, now):
     letters.write(appointments, now)
     directory.tell(accounts, today)
     contacts.tell(Dice(f"counter {today}"), appointments, now)
+    referrals.tell(accounts, appointments, Dice(f"referrals {today}"), now)
     return True
 
 
