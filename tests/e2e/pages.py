@@ -177,6 +177,7 @@ SITE = Page("center:site_edit", {"code": "site"})
 SITE_HOURS = Page("center:opening_hours", {"code": "site"})
 CLOSURES = Page("center:closure_list")
 TOPICS = Page("center:topic_list")
+POSTS = Page("center:staff_posts")
 COORDINATOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -196,6 +197,7 @@ COORDINATOR = [
     CLOSURES,
     Page("center:closure_told"),
     TOPICS,
+    POSTS,
 ]
 RULE = Page("rules:rule_edit", {"code": "rule_code"})
 NEW_RULE = Page("rules:rule_add")

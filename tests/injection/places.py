@@ -113,6 +113,7 @@ ADDRESSES = [
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
     address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
+    address("center:staff_posts", "coordinator", "year"),
     address(
         "directory:entry_list",
         "nobody",
@@ -224,6 +225,13 @@ FORMS = [
         sent={"site": ("site", "pk"), "starts_on": "2027-06-01", "ends_on": "2027-06-01"},
     ),
     choice("center:closure_list", "coordinator", "site", "starts_on", "ends_on"),
+    form(
+        "center:staff_posts",
+        "coordinator",
+        "{team.code}-note",
+        sent={"{team.code}-full_posts": "2.5"},
+    ),
+    form("center:staff_posts", "coordinator", "{team.code}-full_posts"),
     form("center:topic_list", "coordinator", "ARR_ORIENT-sort", "ARR_ORIENT-minutes"),
     form("team:colleague_invite", "coordinator", "email", "roles", "teams", "language"),
     choice("team:colleague_edit", "coordinator", "roles", "teams", uuid=("colleague", "uuid")),

@@ -21,6 +21,7 @@ from tests.factories.center import (
     HolidayOpeningFactory,
     OpeningHoursFactory,
     SiteFactory,
+    StaffPostsFactory,
     TeamFactory,
 )
 from tests.factories.outbox import MessageFactory
@@ -41,6 +42,7 @@ def make_tenant(word):
         team=team,
         site=site,
         closure=ClosureFactory(site=site, starts_on=date(2027, 4, 5), reason=f"Ausflug {word}"),
+        posts=StaffPostsFactory(team=team, note=f"Stellen {word}"),
         holiday=HolidayOpeningFactory(site=site),
         coordinator=_account(word, Role.COORDINATOR, team=team, second_factor=True),
         invitation=InvitationFactory(email=_address(word), team=team),
