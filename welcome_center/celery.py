@@ -20,6 +20,8 @@ app.autodiscover_tasks(
         "welcome_center.foundation.accounts",
         "welcome_center.foundation.outbox",
         "newcomers.booking",
+        "newcomers.casework.survey",
+        "newcomers.referrals",
         "partners.directory",
     ]
 )
@@ -47,6 +49,11 @@ app.conf.beat_schedule = {
     },
     "follow referrals that nobody answers": {
         "task": "newcomers.referrals.tasks.follow_unanswered_referrals",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
+    "ask how an appointment was": {
+        "task": "newcomers.casework.survey.tasks.ask_how_it_was",
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },

@@ -9,11 +9,11 @@ from welcome_center.foundation.center.models import (
     Language,
     OpeningHours,
     Site,
-    StaffPosts,
     Team,
     Topic,
     TopicGroup,
 )
+from welcome_center.foundation.center.posts import StaffPosts
 
 
 class CenterFactory(factory.django.DjangoModelFactory):

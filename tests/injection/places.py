@@ -113,6 +113,9 @@ ADDRESSES = [
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
     address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
+    address("survey:questions", "nobody", "in", token=("poster", "token")),
+    address("survey:thanks", "nobody", "in"),
+    address("feedback:results", "coordinator", "team", "year"),
     address("center:staff_posts", "coordinator", "year"),
     address(
         "directory:entry_list",
@@ -157,6 +160,8 @@ FORMS = [
     choice("appointments:confirm", "nobody", "confirm", **CODE),
     choice("appointments:move", "nobody", "slot", **CODE),
     form("invitation_accept", "nobody", "name", "password", token="invited"),
+    form("survey:questions", "nobody", "comment", token=("poster", "token")),
+    form("survey:questions", "nobody", "key", "understood", token=("poster", "token")),
     choice("booking:time", "nobody", "slot", query=WISH),
     form("booking:details", "nobody", "name", "note", sent=GUEST, code=("held", "code")),
     form(
@@ -354,6 +359,9 @@ FORMS += [
 # They are sent, but nothing can be written into them.
 NOTHING_TO_WRITE = {
     "people:intake_finish",
+    "feedback:poster_make",
+    "feedback:poster_renew",
+    "feedback:words_remove",
     "desk:advisor_list",  # a button for each colleague
     "desk:absence_remove",
     "desk:absence_edit",  # the same form as absence_add

@@ -27,6 +27,7 @@ from tests.factories.center import (
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory, PersonLanguageFactory
 from tests.factories.referrals import ReferralFactory
+from tests.factories.survey import SurveyAnswerFactory, SurveyPosterFactory
 from welcome_center.foundation.access import Role
 
 FIRST_NAME = "Quendolina"  # what strangers search for; the word itself stands behind it
@@ -50,6 +51,9 @@ def make_tenant(word):
             failed=True, team=team, recipient=_address(word), subject=f"Betreff {word}"
         ),
     )
+    SurveyPosterFactory(site=site)
+    rows.survey_answer = SurveyAnswerFactory(site=site, comment=f"Lob {word}")
+    SurveyAnswerFactory.create_batch(4, site=site)
     # Of no team: between the portal and one person.
     rows.stranger = MessageFactory.create(
         sent=True, kind="account_unknown_address", recipient=_address(word)

@@ -7,6 +7,7 @@ its `privacy.py` to `SOURCES`.
 from django.apps import apps
 
 from newcomers.booking import privacy as booking
+from newcomers.casework.survey import privacy as survey
 from newcomers.people import privacy as people
 from newcomers.referrals import privacy as referrals
 from partners.directory import privacy as directory
@@ -29,6 +30,7 @@ SOURCES = (
     people,
     booking,
     referrals,
+    survey,
     library,
 )
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.factories.accounts import UserFactory
 from tests.factories.center import StaffPostsFactory, TeamFactory
 from welcome_center.foundation.access import Role
-from welcome_center.foundation.center.models import StaffPosts
+from welcome_center.foundation.center.posts import StaffPosts
 
 URL = reverse("center:staff_posts")
 

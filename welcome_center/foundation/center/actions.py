@@ -8,9 +8,9 @@ from welcome_center.foundation.center.models import (
     HolidayOpening,
     OpeningHours,
     Site,
-    StaffPosts,
     Topic,
 )
+from welcome_center.foundation.center.posts import StaffPosts
 
 
 class StillNeeded(Exception):

@@ -18,11 +18,11 @@ from welcome_center.foundation.center.models import (
     ResidenceGroup,
     ResidenceStatus,
     Site,
-    StaffPosts,
     Team,
     Topic,
     TopicGroup,
 )
+from welcome_center.foundation.center.posts import StaffPosts
 
 
 class KeptAdmin(admin.ModelAdmin):

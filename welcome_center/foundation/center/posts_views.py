@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from welcome_center.foundation.access import Role, open_to
 from welcome_center.foundation.center import actions
-from welcome_center.foundation.center.models import StaffPosts, Team
+from welcome_center.foundation.center.models import Team
+from welcome_center.foundation.center.posts import StaffPosts
 from welcome_center.foundation.center.posts_forms import StaffPostsForm, years_around
 
 

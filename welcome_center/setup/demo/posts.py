@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from welcome_center.foundation.center.models import StaffPosts, Team
+from welcome_center.foundation.center.models import Team
+from welcome_center.foundation.center.posts import StaffPosts
 
 # Years ago → what a team of five colleagues had of each.
 POSTS = {
