@@ -2,6 +2,7 @@
 
 from newcomers.booking.models import *  # noqa: F403
 from newcomers.casework.models import *  # noqa: F403
+from newcomers.casework.survey.models import *  # noqa: F403
 from newcomers.counter.models import *  # noqa: F403
 from newcomers.file.merging.models import *  # noqa: F403
 from newcomers.people.models import *  # noqa: F403

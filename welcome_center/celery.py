@@ -21,6 +21,7 @@ app.autodiscover_tasks(
         "welcome_center.foundation.outbox",
         "newcomers.booking",
         "newcomers.file.merging",
+        "newcomers.casework.survey",
         "newcomers.referrals",
         "partners.directory",
     ]
@@ -54,6 +55,11 @@ app.conf.beat_schedule = {
     },
     "follow referrals that nobody answers": {
         "task": "newcomers.referrals.tasks.follow_unanswered_referrals",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
+    "ask how an appointment was": {
+        "task": "newcomers.casework.survey.tasks.ask_how_it_was",
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },

@@ -330,6 +330,8 @@ BOOKING_LIMITS = {
     "hold": (env.int("LIMIT_HOLDS", 300), 900),
 }
 SEARCH_LIMIT = (env.int("LIMIT_SEARCHES", 300), 60)
+# Many people answer by the connection of the house.
+SURVEY_LIMIT = (env.int("LIMIT_SURVEY_ANSWERS", 60), 3600)
 HSDS_LIMIT = (env.int("LIMIT_HSDS", 300), 60)
 # Days without an answer: a reminder to the place, a word to the advisor, the end.
 REFERRAL_REMIND_DAYS = env.int("REFERRAL_REMIND_DAYS", 7)

@@ -18,6 +18,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     path("", include("welcome_center.home.root_urls")),
     path("", include("newcomers.booking.root_urls")),
+    path("", include("newcomers.casework.survey.root_urls")),
     path("api/hsds/", include("partners.directory.hsds.urls")),
     path("admin/", admin.site.urls),
     path("media/center/<str:name>", logo_views.logo, name="center_logo"),
@@ -37,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("me/referrals/", include("newcomers.referrals.my_urls")),
     path("referrals/", include("newcomers.referrals.link_urls")),
     path("partners/referrals/", include("newcomers.referrals.partner_urls")),
+    path("survey/", include("newcomers.casework.survey.urls")),
     path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/counter/", include("newcomers.counter.urls")),
@@ -46,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/referrals/", include("newcomers.referrals.desk_urls")),
+    path("desk/survey/", include("newcomers.casework.survey.desk_urls")),
     path("desk/rules/", include("partners.rules.urls")),
     path("desk/team/", include("welcome_center.foundation.accounts.team_urls")),
     path("desk/center/", include(CENTER)),

@@ -1,0 +1,1 @@
+"""What advisors do with and for a person, and what people say of it."""

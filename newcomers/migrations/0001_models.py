@@ -7,9 +7,11 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.functions
 import django.contrib.postgres.indexes
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+import django.db.models.lookups
 import django_countries.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -17,6 +19,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import newcomers.booking.models
+import newcomers.casework.survey.models
 import newcomers.people.models
 
 
@@ -24,7 +27,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("foundation", "0002_cache_table"),
+        ("foundation", "0003_read_log_rights"),
         ("partners", "0001_models"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -429,6 +432,33 @@ class Migration(migrations.Migration):
                 "verbose_name": "person seeking advice",
                 "verbose_name_plural": "people seeking advice",
                 "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FormerIdentity",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("code", models.CharField(max_length=8, unique=True, verbose_name="code")),
+                ("since", models.DateTimeField(verbose_name="since")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="formerly",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "former code of a person",
+                "verbose_name_plural": "former codes of people",
+                "ordering": ["person", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -1099,6 +1129,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PersonMerge",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "twin_code",
+                    models.CharField(max_length=8, verbose_name="code of the other entry"),
+                ),
+                ("merged_at", models.DateTimeField(verbose_name="merged")),
+                ("twin", models.JSONField(null=True, verbose_name="the other entry as it was")),
+                ("before", models.JSONField(null=True, verbose_name="values before")),
+                ("after", models.JSONField(null=True, verbose_name="values chosen")),
+                ("moved", models.JSONField(null=True, verbose_name="rows that moved")),
+                ("dropped", models.JSONField(null=True, verbose_name="rows that both had")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="undone")),
+                (
+                    "merged_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "survivor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merges",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "merge of two entries",
+                "verbose_name_plural": "merges of entries",
+                "ordering": ["-merged_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="QueueTicket",
             fields=[
                 (
@@ -1304,6 +1379,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.municipality",
+                        verbose_name="where the person lived then",
+                    ),
+                ),
+                (
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1419,6 +1505,194 @@ class Migration(migrations.Migration):
                 "verbose_name": "step of a referral",
                 "verbose_name_plural": "steps of referrals",
                 "ordering": ["at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyAnswer",
+            fields=[
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveSmallIntegerField(verbose_name="version of the questions"),
+                ),
+                (
+                    "month",
+                    models.DateField(help_text="The month's first day.", verbose_name="month"),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                (
+                    "comment",
+                    models.TextField(blank=True, max_length=1000, verbose_name="in own words"),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="survey_answers",
+                        to="foundation.site",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="survey_answers",
+                        to="foundation.team",
+                    ),
+                ),
+                (
+                    "topic_group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.topicgroup",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "answer to the survey",
+                "verbose_name_plural": "answers to the survey",
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyAsked",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_on", models.DateField(verbose_name="asked on")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="survey_asked",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "person asked for feedback",
+                "verbose_name_plural": "people asked for feedback",
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyInvitation",
+            fields=[
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("topic_language", models.CharField(blank=True, max_length=10)),
+                ("ends_on", models.DateField(verbose_name="ends on")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="foundation.site",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="foundation.team",
+                    ),
+                ),
+                (
+                    "topic_group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="foundation.topicgroup",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "link to the survey",
+                "verbose_name_plural": "links to the survey",
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyPoster",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=newcomers.casework.survey.models.new_token,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="survey_poster",
+                        to="foundation.site",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "poster of the survey",
+                "verbose_name_plural": "posters of the survey",
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyScore",
+            fields=[
+                (
+                    "uuid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("item", models.CharField(max_length=20, verbose_name="item")),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="score",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="newcomers.surveyanswer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
             },
         ),
         migrations.CreateModel(
@@ -1923,6 +2197,46 @@ class Migration(migrations.Migration):
                 condition=models.Q(("token_hash", ""), _negated=True),
                 fields=("token_hash",),
                 name="one_referral_a_link",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="surveyanswer",
+            index=models.Index(fields=["team", "month"], name="survey_answer_by_team"),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyanswer",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(
+                    django.db.models.functions.datetime.ExtractDay("month"), 1
+                ),
+                name="an_answer_knows_its_month_only",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="surveyasked",
+            index=models.Index(fields=["asked_on"], name="survey_asked_on"),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyinvitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("topic_group", None),
+                    models.Q(("topic_language", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_topic_group_with_its_language",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyscore",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "item"), name="scored_once_an_answer"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 1), ("score__lte", 5)), name="a_score_from_1_to_5"
             ),
         ),
         migrations.AddConstraint(

@@ -20,12 +20,22 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("foundation", "0002_cache_table"),
+        ("foundation", "0003_read_log_rights"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="DirectoryChange",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+            ],
+            options={
+                "verbose_name": "change of the directory",
+                "verbose_name_plural": "changes of the directory",
+            },
+        ),
         migrations.CreateModel(
             name="Location",
             fields=[
@@ -133,13 +143,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="DirectoryChange",
+            name="RuleDoubt",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("overridden", "a colleague chose another place"),
+                            ("declined", "the place said that it is not responsible"),
+                        ],
+                        max_length=12,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "noted_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="noted",
+                    ),
+                ),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="checked")),
             ],
             options={
-                "verbose_name": "change of the directory",
-                "verbose_name_plural": "changes of the directory",
+                "verbose_name": "doubt about a rule",
+                "verbose_name_plural": "doubts about rules",
+                "ordering": ["-noted_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -1994,6 +2031,15 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddField(
+            model_name="ruledoubt",
+            name="rule",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="doubts",
+                to="partners.rule",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="ruleedition",
             constraint=models.CheckConstraint(
@@ -2244,6 +2290,21 @@ class Migration(migrations.Migration):
                     hash="b8792c93a42fb96223ed4bf5a441cbf2925541d9",
                     operation="UPDATE",
                     pgid="pgtrigger_note_parent_a7847",
+                    table="partners_organisation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="organisation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_in_the_directory",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
+                    hash="051af08645a0f2a55cb104b7b9e46c09f4eba6aa",
+                    level="STATEMENT",
+                    operation='INSERT OR UPDATE OF "kind", "sort_key", "state", "confirmed_on", "due_on", "hours_due_on" OR DELETE',
+                    pgid="pgtrigger_note_in_the_directory_d2950",
                     table="partners_organisation",
                     when="AFTER",
                 ),
@@ -2513,6 +2574,21 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_write_search_0842a",
                     table="partners_service",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="service",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_in_the_directory",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
+                    hash="c9224be52f49400f74921b522ab89f972c382f22",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_note_in_the_directory_9bcbc",
+                    table="partners_service",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -2884,36 +2960,6 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_append_only_1caf3",
                     table="partners_serviceevent",
                     when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="organisation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="note_in_the_directory",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
-                    hash="051af08645a0f2a55cb104b7b9e46c09f4eba6aa",
-                    level="STATEMENT",
-                    operation='INSERT OR UPDATE OF "kind", "sort_key", "state", "confirmed_on", "due_on", "hours_due_on" OR DELETE',
-                    pgid="pgtrigger_note_in_the_directory_d2950",
-                    table="partners_organisation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="service",
-            trigger=pgtrigger.compiler.Trigger(
-                name="note_in_the_directory",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="INSERT INTO partners_directorychange DEFAULT VALUES; RETURN NULL;",
-                    hash="c9224be52f49400f74921b522ab89f972c382f22",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_note_in_the_directory_9bcbc",
-                    table="partners_service",
-                    when="AFTER",
                 ),
             ),
         ),

@@ -46,6 +46,7 @@ TIME = Page("booking:time", query=WISH)
 THIRD_QUESTION = Page("guide:places", query="topic=RES_TITLE&place=03254028&residence=TOL")
 PLACES = Page("guide:places", query="topic={topic}&place=03254028&regulated=no")
 DETAILS = with_code("booking:details", "held")
+SURVEY = Page("survey:questions", {"token": "poster"})
 FIND = Page("appointments:find")
 ENTRIES = Page("directory:entry_list")
 NOTHING_FOUND = Page("directory:entry_list", query="topic={topic}&words=xylophon")
@@ -79,6 +80,9 @@ PUBLIC = [
     TIME,
     DETAILS,
     with_code("booking:done", "ahead"),
+    SURVEY,
+    Page("survey:questions", {"token": "poster"}, "in=uk"),
+    Page("survey:thanks"),
     FIND,
     with_code("appointments:appointment", "ahead"),
     with_code("appointments:appointment", "cancelled"),
@@ -190,6 +194,7 @@ SITE = Page("center:site_edit", {"code": "site"})
 SITE_HOURS = Page("center:opening_hours", {"code": "site"})
 CLOSURES = Page("center:closure_list")
 TOPICS = Page("center:topic_list")
+POSTS = Page("center:staff_posts")
 COORDINATOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -209,6 +214,9 @@ COORDINATOR = [
     CLOSURES,
     Page("center:closure_told"),
     TOPICS,
+    POSTS,
+    Page("feedback:results"),
+    Page("feedback:poster", {"code": "site"}),
 ]
 RULE = Page("rules:rule_edit", {"code": "rule_code"})
 NEW_RULE = Page("rules:rule_add")
@@ -302,6 +310,8 @@ EMPTY = {
         Page("center:center"),
         CLOSURES,
         TOPICS,
+        Page("feedback:results"),
+        Page("feedback:poster", {"code": "site"}),
         BOARD,
         Page("rules:rule_list"),
     ],
@@ -310,6 +320,8 @@ EMPTY = {
 WRONG = {
     "visitor": [
         DETAILS.wrong(),
+        SURVEY.wrong(),
+        Page("survey:questions", {"token": "unknown_code"}, status=404),
         FIND.wrong(),
         MISTAKE.wrong(),
         CORRECT.wrong(),
@@ -373,6 +385,7 @@ NOT_TO_LOOK_AT = {
     "center_logo",
     "home:after_sign_in",
     "people:intake_start",
+    "survey_by_poster",  # leads to the questions
     "mfa_download_recovery_codes",
     "mfa_login_webauthn",
     "mfa_reauthenticate_webauthn",

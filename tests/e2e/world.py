@@ -79,6 +79,7 @@ def after_months():
         **_of_advisor(profile, now),
         **_of_partner(now),
         "site": site.code,
+        "poster": site.survey_poster.token,
         "entry": _entry(services__places__isnull=False).slug,
         "closed_entry": _entry(services__state=Service.State.PAUSED).slug,
         "invitation": "invited",

@@ -13,6 +13,7 @@ from welcome_center.foundation.center.models import (
     Topic,
     TopicGroup,
 )
+from welcome_center.foundation.center.posts import StaffPosts
 
 
 class CenterFactory(factory.django.DjangoModelFactory):
@@ -37,6 +38,15 @@ class TeamFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence("team-{}".format)
     name = factory.Sequence("Team {}".format)
     carrier = "Stadt"
+
+
+class StaffPostsFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = StaffPosts
+
+    team = factory.SubFactory(TeamFactory)
+    year = 2026
+    full_posts = "4.50"
 
 
 class SiteFactory(factory.django.DjangoModelFactory):

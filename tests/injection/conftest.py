@@ -29,6 +29,8 @@ def house(ours, settings):
         lapses_at=local("9:40") + timedelta(minutes=15),
     )
     ours.invited = InvitationFactory(token="invited", team=ours.team)
+    ours.poster = ours.site.survey_poster
+    settings.SURVEY_LIMIT = (1_000_000, 60)
     ours.center = Center.objects.get()
     ListCodeFactory()
     ListCodeFactory(list="org_type", code="MBE")

@@ -81,6 +81,10 @@ ADDRESSES = [
     address("counter:check_in", "advisor", "q"),
     address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
+    address("survey:questions", "nobody", "in", token=("poster", "token")),
+    address("survey:thanks", "nobody", "in"),
+    address("feedback:results", "coordinator", "team", "year"),
+    address("center:staff_posts", "coordinator", "year"),
     address(
         "directory:entry_list",
         "nobody",
@@ -116,6 +120,8 @@ FORMS = [
     choice("appointments:confirm", "nobody", "confirm", **CODE),
     choice("appointments:move", "nobody", "slot", **CODE),
     form("invitation_accept", "nobody", "name", "password", token="invited"),
+    form("survey:questions", "nobody", "comment", token=("poster", "token")),
+    form("survey:questions", "nobody", "key", "understood", token=("poster", "token")),
     choice("booking:time", "nobody", "slot", query=WISH),
     form("booking:details", "nobody", "name", "note", sent=GUEST, code=("held", "code")),
     form(
@@ -189,6 +195,13 @@ FORMS = [
         sent={"site": ("site", "pk"), "starts_on": "2027-06-01", "ends_on": "2027-06-01"},
     ),
     choice("center:closure_list", "coordinator", "site", "starts_on", "ends_on"),
+    form(
+        "center:staff_posts",
+        "coordinator",
+        "{team.code}-note",
+        sent={"{team.code}-full_posts": "2.5"},
+    ),
+    form("center:staff_posts", "coordinator", "{team.code}-full_posts"),
     form("center:topic_list", "coordinator", "ARR_ORIENT-sort", "ARR_ORIENT-minutes"),
     form("team:colleague_invite", "coordinator", "email", "roles", "teams", "language"),
     choice("team:colleague_edit", "coordinator", "roles", "teams", uuid=("colleague", "uuid")),
@@ -340,6 +353,9 @@ FORMS += [
 # They are sent, but nothing can be written into them.
 NOTHING_TO_WRITE = {
     "people:intake_finish",
+    "feedback:poster_make",
+    "feedback:poster_renew",
+    "feedback:words_remove",
     "desk:advisor_list",  # a button for each colleague
     "desk:absence_remove",
     "desk:absence_edit",  # the same form as absence_add

@@ -13,6 +13,7 @@ from welcome_center.foundation.center.forms import CenterForm, ClosureForm, Site
 TEXTS = ("introduction", "official_line", "carrier_line", "funding_line")
 SITE_TEXTS = ("way", "accessibility")
 OF_CENTER = ("motto", "phone", "email", "website", "reminder_hours", "interface_languages", "logo")
+OF_CENTER += ("asks_for_feedback",)
 CONTACT = {"street": "Neue Straße 5", "postal_code": "31135", "city": "Alfeld"}
 HOURS = {"weekday": "1", "starts": "8:00", "ends": "13:00", "modes": ["F2F", "PHONE"]}
 TOUCH = {"uuid": ("contact", "uuid"), "site": ("site", "code"), "topic_group": "ARR"}

@@ -22,11 +22,13 @@ from tests.factories.center import (
     HolidayOpeningFactory,
     OpeningHoursFactory,
     SiteFactory,
+    StaffPostsFactory,
     TeamFactory,
 )
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory, PersonLanguageFactory
 from tests.factories.referrals import ReferralFactory
+from tests.factories.survey import SurveyAnswerFactory, SurveyPosterFactory
 from welcome_center.foundation.access import Role
 
 FIRST_NAME = "Quendolina"  # what strangers search for; the word itself stands behind it
@@ -42,6 +44,7 @@ def make_tenant(word):
         team=team,
         site=site,
         closure=ClosureFactory(site=site, starts_on=date(2027, 4, 5), reason=f"Ausflug {word}"),
+        posts=StaffPostsFactory(team=team, note=f"Stellen {word}"),
         holiday=HolidayOpeningFactory(site=site),
         coordinator=_account(word, Role.COORDINATOR, team=team, second_factor=True),
         invitation=InvitationFactory(email=_address(word), team=team),
@@ -49,6 +52,9 @@ def make_tenant(word):
             failed=True, team=team, recipient=_address(word), subject=f"Betreff {word}"
         ),
     )
+    SurveyPosterFactory(site=site)
+    rows.survey_answer = SurveyAnswerFactory(site=site, comment=f"Lob {word}")
+    SurveyAnswerFactory.create_batch(4, site=site)
     # Of no team: between the portal and one person.
     rows.stranger = MessageFactory.create(
         sent=True, kind="account_unknown_address", recipient=_address(word)

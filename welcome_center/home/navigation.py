@@ -24,6 +24,7 @@ STAFF_PLACES = (
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),
     ("directory:entry_list", _("Who helps where?")),
+    ("feedback:results", _("Feedback")),
 )
 COORDINATOR_PLACES = (
     ("upkeep:board", _("Directory")),

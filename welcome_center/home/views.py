@@ -98,7 +98,7 @@ def security_contact(request):
 
 
 def _private_paths():
-    rooms = ("accounts", "appointments", "desk", "directory/confirm", "me", "partners")
+    rooms = ("accounts", "appointments", "desk", "directory/confirm", "me", "partners", "survey")
     return [f"/{code}/{room}/" for code, name in settings.LANGUAGES for room in rooms]
 
 

@@ -8,6 +8,7 @@ from django.apps import apps
 
 from newcomers.booking import privacy as booking
 from newcomers.casework import privacy as casework
+from newcomers.casework.survey import privacy as survey
 from newcomers.counter import privacy as counter
 from newcomers.file.merging import privacy as merging
 from newcomers.people import privacy as people
@@ -35,6 +36,7 @@ SOURCES = (
     counter,
     referrals,
     merging,
+    survey,
     library,
 )
 

@@ -10,6 +10,7 @@ from welcome_center.foundation.center.models import (
     Site,
     Topic,
 )
+from welcome_center.foundation.center.posts import StaffPosts
 
 
 class StillNeeded(Exception):
@@ -68,3 +69,14 @@ def edit_topics(changes):
         for name, value in values.items():
             setattr(topics[code], name, value)
     Topic.objects.bulk_update(topics.values(), ["sort", "minutes", "is_active"])
+
+
+@transaction.atomic
+def set_staff_posts(year, posts):
+    """`posts`: team → (full posts, note); no posts means that nobody knows, and the row goes."""
+    for team, (full_posts, note) in posts.items():
+        if full_posts is None:
+            StaffPosts.objects.filter(team=team, year=year).delete()
+        else:
+            fields = {"full_posts": full_posts, "note": note}
+            StaffPosts.objects.update_or_create(team=team, year=year, defaults=fields)

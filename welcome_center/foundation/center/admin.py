@@ -22,6 +22,7 @@ from welcome_center.foundation.center.models import (
     Topic,
     TopicGroup,
 )
+from welcome_center.foundation.center.posts import StaffPosts
 
 
 class KeptAdmin(admin.ModelAdmin):
@@ -88,6 +89,13 @@ class CenterAdmin(KeptAdmin):
 @admin.register(Team)
 class TeamAdmin(KeptAdmin):
     list_display = ["name", "carrier", "sort"]
+
+
+@admin.register(StaffPosts)
+class StaffPostsAdmin(admin.ModelAdmin):
+    list_display = ["year", "team", "full_posts", "note"]
+    list_filter = ["year", "team"]
+    list_select_related = ["team"]
 
 
 class OpeningHoursInline(admin.TabularInline):

@@ -175,6 +175,7 @@ class CenterForm(TextsForm):
             "email",
             "website",
             "reminder_hours",
+            "asks_for_feedback",
             "interface_languages",
             "logo",
         ]

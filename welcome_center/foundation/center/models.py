@@ -129,6 +129,13 @@ class Center(models.Model):
         default=list,
     )
 
+    asks_for_feedback = models.BooleanField(
+        _("ask by mail, after an appointment, how it was"),
+        default=False,
+        db_default=False,
+        help_text=_("Only people who want mails, and each at most once in 90 days."),
+    )
+
     objects = CenterQuerySet.as_manager()
 
     class Meta:

@@ -68,6 +68,7 @@ DECLARATIONS = [
         "email",
         "website",
         "reminder_hours",
+        "asks_for_feedback",
     ),
     _of_nobody("Funder", "Name who pays.", "id", "name", "sort"),
     _of_nobody(
@@ -79,6 +80,15 @@ DECLARATIONS = [
         "carrier",
         "email",
         "sort",
+    ),
+    _of_nobody(
+        "StaffPosts",
+        "Count the consultations for each full post; who held it is not kept.",
+        "id",
+        "team",
+        "year",
+        "full_posts",
+        "note",
     ),
     _of_nobody(
         "Site",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from welcome_center.foundation.center import views
+from welcome_center.foundation.center import posts_views, views
 
 app_name = "center"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("texts/", views.center_edit, name="center_edit"),
     path("sites/<slug:code>/", views.site_edit, name="site_edit"),
     path("sites/<slug:code>/hours/", views.opening_hours, name="opening_hours"),
+    path("posts/", posts_views.staff_posts, name="staff_posts"),
     path("topics/", views.topic_list, name="topic_list"),
 ]

@@ -583,6 +583,45 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="StaffPosts",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                (
+                    "full_posts",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(999),
+                        ],
+                        verbose_name="full posts",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+            ],
+            options={
+                "verbose_name": "staff posts",
+                "verbose_name_plural": "staff posts",
+                "ordering": ["-year", "team", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Team",
             fields=[
                 (
@@ -832,6 +871,15 @@ class Migration(migrations.Migration):
                         verbose_name="reminders, hours before",
                     ),
                 ),
+                (
+                    "asks_for_feedback",
+                    models.BooleanField(
+                        db_default=False,
+                        default=False,
+                        help_text="Only people who want mails, and each at most once in 90 days.",
+                        verbose_name="ask by mail, after an appointment, how it was",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "center",
@@ -899,6 +947,15 @@ class Migration(migrations.Migration):
                 ),
                 ("witness", models.CharField(blank=True, max_length=120, verbose_name="witness")),
                 ("guardian", models.CharField(blank=True, max_length=120, verbose_name="guardian")),
+                (
+                    "signature",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Strokes on the screen, each a list of points in a field of 600 by 200.",
+                        verbose_name="signature",
+                    ),
+                ),
                 ("text_hash", models.CharField(max_length=64, verbose_name="hash of the text")),
                 ("valid_until", models.DateField(verbose_name="valid until")),
                 ("given_at", models.DateTimeField(verbose_name="given")),
@@ -1152,6 +1209,15 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="staffposts",
+            name="team",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="staff_posts",
+                to="foundation.team",
+            ),
+        ),
+        migrations.AddField(
             model_name="site",
             name="team",
             field=models.ForeignKey(
@@ -1239,9 +1305,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="consent_keeps_what_was_agreed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."given_at" IS DISTINCT FROM (NEW."given_at") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."had_mediator" IS DISTINCT FROM (NEW."had_mediator") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_authority" IS DISTINCT FROM (NEW."is_authority") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."noted_by_id" IS DISTINCT FROM (NEW."noted_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."recipient" IS DISTINCT FROM (NEW."recipient") OR OLD."recipient_name" IS DISTINCT FROM (NEW."recipient_name") OR OLD."releases_secrecy" IS DISTINCT FROM (NEW."releases_secrecy") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."text_hash" IS DISTINCT FROM (NEW."text_hash") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."witness" IS DISTINCT FROM (NEW."witness"))',
+                    condition='WHEN (OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."given_at" IS DISTINCT FROM (NEW."given_at") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."had_mediator" IS DISTINCT FROM (NEW."had_mediator") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_authority" IS DISTINCT FROM (NEW."is_authority") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."noted_by_id" IS DISTINCT FROM (NEW."noted_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."recipient" IS DISTINCT FROM (NEW."recipient") OR OLD."recipient_name" IS DISTINCT FROM (NEW."recipient_name") OR OLD."releases_secrecy" IS DISTINCT FROM (NEW."releases_secrecy") OR OLD."signature" IS DISTINCT FROM (NEW."signature") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."text_hash" IS DISTINCT FROM (NEW."text_hash") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."witness" IS DISTINCT FROM (NEW."witness"))',
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="38bd3fc74139eaaaabc782cf8a7e3d87114af216",
+                    hash="4519166dfa8e08131fd728c192a848f82ff469a5",
                     operation="UPDATE",
                     pgid="pgtrigger_consent_keeps_what_was_agreed_057c8",
                     table="foundation_consent",
@@ -1303,6 +1369,26 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("starts_on__lte", models.F("ends_on"))),
                 name="closure_starts_before_it_ends",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="staffposts",
+            constraint=models.UniqueConstraint(
+                fields=("team", "year"), name="posts_once_a_team_and_year"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="staffposts",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("full_posts__gte", 0), ("full_posts__lte", 999)),
+                name="between_0_and_999_full_posts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="staffposts",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 2000), ("year__lte", 2100)),
+                name="posts_of_a_year_of_ours",
             ),
         ),
         migrations.AddConstraint(

@@ -13,7 +13,9 @@ from welcome_center.setup.demo import (
     bookings,
     contacts,
     directory,
+    feedback,
     letters,
+    posts,
     referrals,
     staff,
     twins,
@@ -40,6 +42,8 @@ def tell(*, password, now):
     directory.tell(accounts, today)
     contacts.tell(Dice(f"counter {today}"), appointments, now)
     referrals.tell(accounts, appointments, Dice(f"referrals {today}"), now)
+    feedback.tell(Dice(f"feedback {today}"), today)
+    posts.tell(Dice(f"posts {today}"), today)
     return True
 
 

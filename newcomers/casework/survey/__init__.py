@@ -1,0 +1,1 @@
+"""Five questions after a consultation, answered without a name."""
