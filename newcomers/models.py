@@ -4,4 +4,5 @@ from newcomers.booking.models import *  # noqa: F403
 from newcomers.casework.models import *  # noqa: F403
 from newcomers.counter.models import *  # noqa: F403
 from newcomers.people.models import *  # noqa: F403
+from newcomers.people.records import *  # noqa: F403
 from newcomers.referrals.models import *  # noqa: F403
