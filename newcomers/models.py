@@ -6,4 +6,5 @@ from newcomers.casework.survey.models import *  # noqa: F403
 from newcomers.counter.models import *  # noqa: F403
 from newcomers.file.merging.models import *  # noqa: F403
 from newcomers.people.models import *  # noqa: F403
+from newcomers.people.records import *  # noqa: F403
 from newcomers.referrals.models import *  # noqa: F403

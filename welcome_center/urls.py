@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("book/", include("newcomers.booking.urls")),
     path("appointments/", include("newcomers.booking.appointment_urls")),
     path("me/", include("newcomers.people.urls")),
+    path("me/file/", include("newcomers.file.my_urls")),
     path("me/referrals/", include("newcomers.referrals.my_urls")),
     path("referrals/", include("newcomers.referrals.link_urls")),
     path("partners/referrals/", include("newcomers.referrals.partner_urls")),

@@ -14,7 +14,38 @@ OLDEST = 120
 BAD_YEAR = _("Please write the year with four digits, for example 1988.")
 
 
-class PersonForm(StartForm):
+def whole_year(year):
+    """A year of birth, or nothing; `ValidationError` for what cannot be one."""
+    latest = localdate().year
+    if year is not None and not latest - OLDEST <= year <= latest:
+        raise forms.ValidationError(BAD_YEAR, code="invalid")
+    return year
+
+
+class ContactChecks:
+    """What is chosen as contact must be there, and what is there must be chosen."""
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+    def clean_phone(self):
+        phone = self.cleaned_data["phone"]
+        return phone.as_e164 if phone else ""
+
+    def check_contact(self, *, has_account=False):
+        contact_by, errors = self.cleaned_data.get("contact_by"), self.errors
+        needs_email = contact_by == ContactBy.EMAIL and not has_account
+        if needs_email and not self.cleaned_data.get("email", errors):
+            message = _("Please enter the e-mail address, or choose another way.")
+            self.add_error("email", message)
+        if contact_by == ContactBy.PHONE and not self.cleaned_data.get("phone", errors):
+            self.add_error("phone", _("Please enter the phone number, or choose another way."))
+        typed = self.cleaned_data.get("email") or self.cleaned_data.get("phone")
+        if contact_by == ContactBy.NONE and typed:
+            self.add_error("contact_by", _("May we use the contact that you entered below?"))
+
+
+class PersonForm(ContactChecks, StartForm):
     """`person` is a row that is not saved; `user` enters her or him for one of the own teams."""
 
     name = forms.CharField(
@@ -62,28 +93,10 @@ class PersonForm(StartForm):
         return own | super().read(person) | {"contact_by": contact_by, "place": place}
 
     def clean_birth_year(self):
-        year, latest = self.cleaned_data["birth_year"], localdate().year
-        if year is not None and not latest - OLDEST <= year <= latest:
-            raise forms.ValidationError(BAD_YEAR, code="invalid")
-        return year
-
-    def clean_email(self):
-        return self.cleaned_data["email"].lower()
-
-    def clean_phone(self):
-        phone = self.cleaned_data["phone"]
-        return phone.as_e164 if phone else ""
+        return whole_year(self.cleaned_data["birth_year"])
 
     def clean(self):
-        contact_by, errors = self.cleaned_data.get("contact_by"), self.errors
-        if contact_by == ContactBy.EMAIL and not self.cleaned_data.get("email", errors):
-            message = _("Please enter the e-mail address, or choose another way.")
-            self.add_error("email", message)
-        if contact_by == ContactBy.PHONE and not self.cleaned_data.get("phone", errors):
-            self.add_error("phone", _("Please enter the phone number, or choose another way."))
-        typed = self.cleaned_data.get("email") or self.cleaned_data.get("phone")
-        if contact_by == ContactBy.NONE and typed:
-            self.add_error("contact_by", _("May we use the contact that you entered below?"))
+        self.check_contact()
         return self.cleaned_data
 
     @property

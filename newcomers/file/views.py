@@ -6,22 +6,20 @@ on its way, and names, birth years and contacts have no place there.
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from newcomers.booking.models import Appointment
 from newcomers.file.forms import PersonForm
 from newcomers.file.rows import rows_of
-from newcomers.people import actions, summary
+from newcomers.people import actions
 from newcomers.people.duplicates import Known, duplicates_of
 from newcomers.people.models import Person
 from newcomers.people.permissions import can_enter_people
 from newcomers.people.search import LONGEST, search, told_apart
 from welcome_center.foundation.access import STAFF, open_to
 
-MOST_TALKS = 50
 NOBODY = Known()
 
 
@@ -31,12 +29,14 @@ def person_list(request):
     typed = request.POST.get("q", "")[:LONGEST]
     words = told_apart(typed)
     found = search(words, request.user)
+    rows = rows_of(found.people, now=timezone.now()) if found.people else []
     context = {
         "typed": typed,
         "is_asked": bool(typed.strip()),
         "is_enough": words.is_enough,
         "found": found,
-        "rows": rows_of(found.people, now=timezone.now()) if found.people else [],
+        "rows": [row for row in rows if row.person.archived_at is None],
+        "archived": [row for row in rows if row.person.archived_at],
         "can_enter": can_enter_people(request.user),
     }
     page = "_found" if request.htmx else "person_list"
@@ -82,19 +82,3 @@ def _enter(request, person):
     actions.enter_person(person)
     messages.success(request, _("The person has been entered."))
     return redirect("file:person", person.code)
-
-
-@open_to(*STAFF)
-@require_safe
-def person(request, code):
-    visible = (
-        Person.objects.visible_to(request.user).for_summary().select_related("account", "team")
-    )
-    person, now = get_object_or_404(visible, code=code.upper()), timezone.now()
-    talks = Appointment.objects.visible_to(request.user).filter(person=person).standing(now)
-    context = {
-        "person": person,
-        "parts": summary.parts(person),
-        "talks": talks.for_list().order_by("-starts_at", "-pk")[:MOST_TALKS],
-    }
-    return render(request, "newcomers/file/person.html", context)

@@ -304,6 +304,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "residence_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="residence permit valid until"
+                    ),
+                ),
+                (
                     "adults",
                     models.PositiveSmallIntegerField(
                         blank=True, null=True, verbose_name="adults in the household"
@@ -324,6 +330,14 @@ class Migration(migrations.Migration):
                     models.DateTimeField(blank=True, null=True, verbose_name="intake finished at"),
                 ),
                 (
+                    "restricted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="restricted since"),
+                ),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="archived since"),
+                ),
+                (
                     "created_at",
                     models.DateTimeField(
                         db_default=django.db.models.functions.datetime.Now(), editable=False
@@ -337,6 +351,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="person",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "advisor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="advisor in charge",
                     ),
                 ),
                 (
@@ -458,6 +483,114 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "former code of a person",
                 "verbose_name_plural": "former codes of people",
+                "ordering": ["person", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FileStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("changed", "changed"),
+                            ("corrected", "corrected"),
+                            ("restricted", "restricted"),
+                            ("lifted", "restriction lifted"),
+                            ("read", "read although restricted"),
+                            ("handed_over", "handed over"),
+                            ("archived", "archived"),
+                            ("reopened", "reopened"),
+                        ],
+                        max_length=12,
+                        verbose_name="what",
+                    ),
+                ),
+                (
+                    "section",
+                    models.CharField(blank=True, max_length=20, verbose_name="part of the file"),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("before", models.JSONField(blank=True, default=dict, verbose_name="before")),
+                ("to", models.CharField(blank=True, max_length=300, verbose_name="handed over to")),
+                ("by", models.UUIDField(blank=True, null=True, verbose_name="by")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                (
+                    "from_team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.team",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="file_steps",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "step of a file",
+                "verbose_name_plural": "steps of files",
+                "ordering": ["-at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FamilyMember",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("partner", "partner"),
+                            ("child", "child"),
+                            ("parent", "parent"),
+                            ("sibling", "brother or sister"),
+                            ("other", "other relation"),
+                        ],
+                        max_length=10,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=120, verbose_name="name or pseudonym"),
+                ),
+                (
+                    "birth_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="year of birth"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="family",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "member of a family",
+                "verbose_name_plural": "members of families",
                 "ordering": ["person", "pk"],
             },
         ),
@@ -917,6 +1050,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "residence_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="residence permit valid until"
+                    ),
+                ),
+                (
                     "adults",
                     models.PositiveSmallIntegerField(
                         blank=True, null=True, verbose_name="adults in the household"
@@ -937,6 +1076,14 @@ class Migration(migrations.Migration):
                     models.DateTimeField(blank=True, null=True, verbose_name="intake finished at"),
                 ),
                 (
+                    "restricted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="restricted since"),
+                ),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="archived since"),
+                ),
+                (
                     "created_at",
                     models.DateTimeField(
                         db_default=django.db.models.functions.datetime.Now(), editable=False
@@ -952,6 +1099,19 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "advisor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="advisor in charge",
                     ),
                 ),
                 (
@@ -1171,6 +1331,91 @@ class Migration(migrations.Migration):
                 "verbose_name": "merge of two entries",
                 "verbose_name_plural": "merges of entries",
                 "ordering": ["-merged_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=4000, verbose_name="note")),
+                (
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="the person may read it"),
+                ),
+                ("written_at", models.DateTimeField(verbose_name="written")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="newcomers.person",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "note about a person",
+                "verbose_name_plural": "notes about people",
+                "ordering": ["-written_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Qualification",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="profession or degree")),
+                (
+                    "country",
+                    django_countries.fields.CountryField(
+                        blank=True, max_length=2, verbose_name="acquired in"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="qualifications",
+                        to="newcomers.person",
+                    ),
+                ),
+                (
+                    "recognition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                        verbose_name="recognition",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "qualification",
+                "verbose_name_plural": "qualifications",
+                "ordering": ["person", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -1508,6 +1753,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SeenDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen_on", models.DateField(verbose_name="seen on")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seen_documents",
+                        to="newcomers.person",
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "document seen",
+                "verbose_name_plural": "documents seen",
+                "ordering": ["person", "-seen_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="SurveyAnswer",
             fields=[
                 (
@@ -1693,6 +1980,63 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "score",
                 "verbose_name_plural": "scores",
+            },
+        ),
+        migrations.CreateModel(
+            name="Tag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="tag")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="foundation.team",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonTag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="newcomers.person",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="newcomers.tag",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tag of a person",
+                "verbose_name_plural": "tags of people",
+                "ordering": ["person", "tag"],
             },
         ),
         migrations.CreateModel(
@@ -1927,8 +2271,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "newcomers_personevent" ("account_id", "adults", "birth_year", "child_ages", "citizenships", "code", "contact_by", "created_at", "email", "gender_id", "german_level_id", "id", "intake_finished_at", "language_id", "lives_elsewhere", "municipality_id", "name", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "qualification_id", "residence_group_id", "residence_status_id", "stay_length_id", "team_id", "uuid") VALUES (NEW."account_id", NEW."adults", NEW."birth_year", NEW."child_ages", NEW."citizenships", NEW."code", NEW."contact_by", NEW."created_at", NEW."email", NEW."gender_id", NEW."german_level_id", NEW."id", NEW."intake_finished_at", NEW."language_id", NEW."lives_elsewhere", NEW."municipality_id", NEW."name", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."qualification_id", NEW."residence_group_id", NEW."residence_status_id", NEW."stay_length_id", NEW."team_id", NEW."uuid"); RETURN NULL;',
-                    hash="3c03215a77276609e90c1e9d368dd65c505ad1f3",
+                    func='INSERT INTO "newcomers_personevent" ("account_id", "adults", "advisor_id", "archived_at", "birth_year", "child_ages", "citizenships", "code", "contact_by", "created_at", "email", "gender_id", "german_level_id", "id", "intake_finished_at", "language_id", "lives_elsewhere", "municipality_id", "name", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "qualification_id", "residence_group_id", "residence_status_id", "residence_until", "restricted_at", "stay_length_id", "team_id", "uuid") VALUES (NEW."account_id", NEW."adults", NEW."advisor_id", NEW."archived_at", NEW."birth_year", NEW."child_ages", NEW."citizenships", NEW."code", NEW."contact_by", NEW."created_at", NEW."email", NEW."gender_id", NEW."german_level_id", NEW."id", NEW."intake_finished_at", NEW."language_id", NEW."lives_elsewhere", NEW."municipality_id", NEW."name", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."qualification_id", NEW."residence_group_id", NEW."residence_status_id", NEW."residence_until", NEW."restricted_at", NEW."stay_length_id", NEW."team_id", NEW."uuid"); RETURN NULL;',
+                    hash="29406c2b593fc7f543f0f5c813f7bff458eacc1c",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_dc146",
                     table="newcomers_person",
@@ -1941,13 +2285,64 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."account_id" IS DISTINCT FROM (NEW."account_id") OR OLD."adults" IS DISTINCT FROM (NEW."adults") OR OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."child_ages" IS DISTINCT FROM (NEW."child_ages") OR OLD."citizenships" IS DISTINCT FROM (NEW."citizenships") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."contact_by" IS DISTINCT FROM (NEW."contact_by") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."gender_id" IS DISTINCT FROM (NEW."gender_id") OR OLD."german_level_id" IS DISTINCT FROM (NEW."german_level_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."intake_finished_at" IS DISTINCT FROM (NEW."intake_finished_at") OR OLD."language_id" IS DISTINCT FROM (NEW."language_id") OR OLD."lives_elsewhere" IS DISTINCT FROM (NEW."lives_elsewhere") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."qualification_id" IS DISTINCT FROM (NEW."qualification_id") OR OLD."residence_group_id" IS DISTINCT FROM (NEW."residence_group_id") OR OLD."residence_status_id" IS DISTINCT FROM (NEW."residence_status_id") OR OLD."stay_length_id" IS DISTINCT FROM (NEW."stay_length_id") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "newcomers_personevent" ("account_id", "adults", "birth_year", "child_ages", "citizenships", "code", "contact_by", "created_at", "email", "gender_id", "german_level_id", "id", "intake_finished_at", "language_id", "lives_elsewhere", "municipality_id", "name", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "qualification_id", "residence_group_id", "residence_status_id", "stay_length_id", "team_id", "uuid") VALUES (NEW."account_id", NEW."adults", NEW."birth_year", NEW."child_ages", NEW."citizenships", NEW."code", NEW."contact_by", NEW."created_at", NEW."email", NEW."gender_id", NEW."german_level_id", NEW."id", NEW."intake_finished_at", NEW."language_id", NEW."lives_elsewhere", NEW."municipality_id", NEW."name", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."qualification_id", NEW."residence_group_id", NEW."residence_status_id", NEW."stay_length_id", NEW."team_id", NEW."uuid"); RETURN NULL;',
-                    hash="347d2559c054c079ec3e1d33026cf195a4376721",
+                    condition='WHEN (OLD."account_id" IS DISTINCT FROM (NEW."account_id") OR OLD."adults" IS DISTINCT FROM (NEW."adults") OR OLD."advisor_id" IS DISTINCT FROM (NEW."advisor_id") OR OLD."archived_at" IS DISTINCT FROM (NEW."archived_at") OR OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."child_ages" IS DISTINCT FROM (NEW."child_ages") OR OLD."citizenships" IS DISTINCT FROM (NEW."citizenships") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."contact_by" IS DISTINCT FROM (NEW."contact_by") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."gender_id" IS DISTINCT FROM (NEW."gender_id") OR OLD."german_level_id" IS DISTINCT FROM (NEW."german_level_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."intake_finished_at" IS DISTINCT FROM (NEW."intake_finished_at") OR OLD."language_id" IS DISTINCT FROM (NEW."language_id") OR OLD."lives_elsewhere" IS DISTINCT FROM (NEW."lives_elsewhere") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."qualification_id" IS DISTINCT FROM (NEW."qualification_id") OR OLD."residence_group_id" IS DISTINCT FROM (NEW."residence_group_id") OR OLD."residence_status_id" IS DISTINCT FROM (NEW."residence_status_id") OR OLD."residence_until" IS DISTINCT FROM (NEW."residence_until") OR OLD."restricted_at" IS DISTINCT FROM (NEW."restricted_at") OR OLD."stay_length_id" IS DISTINCT FROM (NEW."stay_length_id") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                    func='INSERT INTO "newcomers_personevent" ("account_id", "adults", "advisor_id", "archived_at", "birth_year", "child_ages", "citizenships", "code", "contact_by", "created_at", "email", "gender_id", "german_level_id", "id", "intake_finished_at", "language_id", "lives_elsewhere", "municipality_id", "name", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "qualification_id", "residence_group_id", "residence_status_id", "residence_until", "restricted_at", "stay_length_id", "team_id", "uuid") VALUES (NEW."account_id", NEW."adults", NEW."advisor_id", NEW."archived_at", NEW."birth_year", NEW."child_ages", NEW."citizenships", NEW."code", NEW."contact_by", NEW."created_at", NEW."email", NEW."gender_id", NEW."german_level_id", NEW."id", NEW."intake_finished_at", NEW."language_id", NEW."lives_elsewhere", NEW."municipality_id", NEW."name", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."qualification_id", NEW."residence_group_id", NEW."residence_status_id", NEW."residence_until", NEW."restricted_at", NEW."stay_length_id", NEW."team_id", NEW."uuid"); RETURN NULL;',
+                    hash="284359a78b9f4882069085c271097df73d44f6e1",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_edbb8",
                     table="newcomers_person",
                     when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="filestep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["changed", "lifted", "archived", "reopened"]),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="file_step_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="filestep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("from_team__isnull", False), ("kind", "handed_over")),
+                    models.Q(models.Q(("kind", "handed_over"), _negated=True), ("from_team", None)),
+                    _connector="OR",
+                ),
+                name="handed_over_by_a_team",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="filestep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="file_step_is_not_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="8d390af8a18bf0f66e73d38885a6e2498c667c0f",
+                    operation="DELETE",
+                    pgid="pgtrigger_file_step_is_not_deleted_62810",
+                    table="newcomers_filestep",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="filestep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="file_step_is_only_added",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."before" IS DISTINCT FROM (NEW."before") OR OLD."by" IS DISTINCT FROM (NEW."by") OR OLD."from_team_id" IS DISTINCT FROM (NEW."from_team_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."section" IS DISTINCT FROM (NEW."section") OR OLD."to" IS DISTINCT FROM (NEW."to"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="7c154dca43baf1c8261d5d87f89c20329804637b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_file_step_is_only_added_adac0",
+                    table="newcomers_filestep",
+                    when="BEFORE",
                 ),
             ),
         ),
@@ -2199,6 +2594,12 @@ class Migration(migrations.Migration):
                 name="one_referral_a_link",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="seendocument",
+            constraint=models.UniqueConstraint(
+                fields=("person", "document", "seen_on"), name="document_seen_once_a_day"
+            ),
+        ),
         migrations.AddIndex(
             model_name="surveyanswer",
             index=models.Index(fields=["team", "month"], name="survey_answer_by_team"),
@@ -2238,6 +2639,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("score__gte", 1), ("score__lte", 5)), name="a_score_from_1_to_5"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="tag",
+            constraint=models.UniqueConstraint(
+                models.F("team"),
+                django.db.models.functions.text.Lower("name"),
+                name="tag_once_in_its_team",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="persontag",
+            constraint=models.UniqueConstraint(fields=("person", "tag"), name="tag_once_a_person"),
         ),
         migrations.AddConstraint(
             model_name="weeklyrule",

@@ -46,26 +46,34 @@ class StartForm(StepForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        places = [(place.pk, place.label) for place in Municipality.objects.active()]
-        self.fields["place"].choices = [
-            ("", _("Please choose")),
-            (ELSEWHERE, _("Elsewhere in Germany, or abroad")),
-            *places,
-        ]
+        self.fields["place"].choices = place_choices()
 
     def read(self, person):
-        place = ELSEWHERE if person.lives_elsewhere else person.municipality_id
-        return {"language": person.language if person.language_id else None, "place": place}
+        language = person.language if person.language_id else None
+        return {"language": language, "place": place_of(person)}
 
     @property
     def answers(self):
-        place = self.cleaned_data["place"]
-        lives_elsewhere = place == ELSEWHERE
-        return {
-            "language": self.cleaned_data["language"],
-            "municipality_id": None if lives_elsewhere else place,
-            "lives_elsewhere": lives_elsewhere,
-        }
+        return {"language": self.cleaned_data["language"], **lives_at(self.cleaned_data["place"])}
+
+
+def place_choices():
+    places = [(place.pk, place.label) for place in Municipality.objects.active()]
+    elsewhere = (ELSEWHERE, _("Elsewhere in Germany, or abroad"))
+    return [("", _("Please choose")), elsewhere, *places]
+
+
+def place_of(person):
+    return ELSEWHERE if person.lives_elsewhere else person.municipality_id
+
+
+def lives_at(place):
+    """A chosen place as the row keeps it."""
+    lives_elsewhere = place == ELSEWHERE
+    return {
+        "municipality_id": None if lives_elsewhere else place,
+        "lives_elsewhere": lives_elsewhere,
+    }
 
 
 class ContactForm(StepForm):

@@ -88,10 +88,22 @@ class PersonQuerySet(models.QuerySet):
             "stay_length",
             "german_level",
             "qualification",
-        ).prefetch_related("languages__language")
+        ).prefetch_related(models.Prefetch("languages", _spoken()))
 
     def for_list(self):
         return self.select_related("language", "team", "account").order_by("-created_at", "-pk")
+
+    def current(self):
+        """Those whose files are not archived: lists and reminders know no others."""
+        return self.filter(archived_at=None)
+
+    def workable(self):
+        """Those with whose data something may be done: neither restricted nor archived."""
+        return self.current().filter(restricted_at=None)
+
+
+def _spoken():
+    return PersonLanguage.objects.select_related("language").order_by("pk")
 
 
 def _with_found_by(values):
@@ -168,6 +180,7 @@ class Person(models.Model):
     residence_status = models.ForeignKey(
         ResidenceStatus, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    residence_until = models.DateField(_("residence permit valid until"), null=True, blank=True)
     stay_length = models.ForeignKey(
         ListCode, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -184,7 +197,18 @@ class Person(models.Model):
     qualification = models.ForeignKey(
         ListCode, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    advisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("advisor in charge"),
+    )
     intake_finished_at = models.DateTimeField(_("intake finished at"), null=True, blank=True)
+    # Art. 18 GDPR: kept, but nothing else is done with it.
+    restricted_at = models.DateTimeField(_("restricted since"), null=True, blank=True)
+    archived_at = models.DateTimeField(_("archived since"), null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = PersonQuerySet.as_manager()
@@ -224,6 +248,10 @@ class Person(models.Model):
     def uuids(self):
         """Proofs name people by uuid and never change: those of merged entries count as well."""
         return [self.uuid, *self.formerly.values_list("uuid", flat=True)]
+
+    @property
+    def is_workable(self):
+        return self.restricted_at is None and self.archived_at is None
 
     @property
     def mail_address(self):

@@ -1,5 +1,6 @@
 """What the people's own details hold, why, and for how long."""
 
+from newcomers.people import record_privacy
 from newcomers.people.models import FOUND_BY
 from welcome_center.foundation.personal_data import Declaration, Erase, history_of
 
@@ -9,7 +10,7 @@ PERSON = Declaration(
     legal_basis="Art. 6 (1) (e) GDPR; what is volunteered: Art. 6 (1) (a), Art. 9 (2) (a) GDPR",
     retention="RT02",
     subject="uuid",
-    none=("id", "intake_finished_at", "created_at"),
+    none=("id", "intake_finished_at", "created_at", "restricted_at", "archived_at"),
     personal=(
         "uuid",
         "code",
@@ -32,8 +33,9 @@ PERSON = Declaration(
         "child_ages",
         "german_level",
         "qualification",
+        "advisor",
     ),
-    special=("residence_group", "residence_status"),
+    special=("residence_group", "residence_status", "residence_until"),
     erase=Erase.CLEAR,
     exported=(
         "code",
@@ -49,6 +51,7 @@ PERSON = Declaration(
         "citizenships",
         "residence_group",
         "residence_status",
+        "residence_until",
         "stay_length",
         "adults",
         "child_ages",
@@ -58,6 +61,7 @@ PERSON = Declaration(
     ),
 )
 DECLARATIONS = [
+    *record_privacy.DECLARATIONS,
     PERSON,
     history_of(PERSON, subject="pgh_obj__uuid", without=FOUND_BY),
     Declaration(

@@ -26,12 +26,12 @@ class Part:
 def parts(person):
     """One part for each step. Needs the person with `for_summary`."""
     lines = {
-        "start": _start(person),
+        "start": start_lines(person),
         "contact": _contact(person),
-        "languages": _languages(person),
-        "origin": _origin(person),
-        "family": _family(person),
-        "learning": _learning(person),
+        "languages": spoken_lines(person),
+        "origin": origin_lines(person),
+        "family": family_lines(person),
+        "learning": learning_lines(person),
     }
     return [Part(step, lines[step.code]) for step in intake.STEPS]
 
@@ -40,7 +40,7 @@ def answered_count(parts):
     return sum(part.is_answered for part in parts)
 
 
-def _start(person):
+def start_lines(person):
     place = _("Elsewhere in Germany, or abroad") if person.lives_elsewhere else ""
     return [
         (_("Language"), person.language.label),
@@ -57,34 +57,34 @@ def _contact(person):
     return [(_("Name"), person.name), (_("Contact"), ways.get(person.contact_by, ""))]
 
 
-def _languages(person):
+def spoken_lines(person):
     return [(one.language.label, one.get_level_display()) for one in person.languages.all()] or [
         (_("Languages"), "")
     ]
 
 
-def _origin(person):
+def origin_lines(person):
     return [
         (_("Citizenship"), listed(country_name(country.code) for country in person.citizenships)),
-        (_("Residence"), _entry(person.residence_group)),
-        (_("In Germany"), _entry(person.stay_length)),
+        (_("Residence"), entry_words(person.residence_group)),
+        (_("In Germany"), entry_words(person.stay_length)),
     ]
 
 
-def _family(person):
+def family_lines(person):
     adults = "" if person.adults is None else str(person.adults)
     ages = listed(map(str, person.child_ages))
     return [(_("Adults in the household"), adults), (_("Ages of the children"), ages)]
 
 
-def _learning(person):
+def learning_lines(person):
     return [
-        (_("German"), _entry(person.german_level)),
-        (_("Certificate"), _entry(person.qualification)),
+        (_("German"), entry_words(person.german_level)),
+        (_("Certificate"), entry_words(person.qualification)),
     ]
 
 
-def _entry(entry):
+def entry_words(entry):
     if entry is None:
         return ""
     return str(NO_ANSWER) if entry.code in NOT_STATED else entry.label

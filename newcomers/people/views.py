@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newcomers.people import actions, intake, summary
+from newcomers.people.file_actions import note_step
 from newcomers.people.forms import MOST_ROWS, LanguagesForm
 from newcomers.people.models import Person
+from newcomers.people.records import FileStep
 from welcome_center.foundation.access import Role, open_to
 from welcome_center.foundation.center.models import Language
 from welcome_center.foundation.consent.notices import PRIVACY_NOTICE
@@ -65,6 +67,8 @@ def _asked_rows(request):
 def _save(step, form, person, account):
     if person:
         step.save(person, answers=form.answers)
+        kind = FileStep.Kind.CHANGED
+        note_step(person, kind, by=account, at=timezone.now(), section=step.code)
     else:
         language, now = get_language(), timezone.now()
         actions.begin_intake(account, answers=form.answers, language=language, now=now)

@@ -52,7 +52,7 @@ def referral(request, code):
 @page
 def referral_add(request, person_code):
     """First the topic, by GET; then whom the rules name for it, and why."""
-    person = get_object_or_404(Person.objects.visible_to(request.user), code=person_code)
+    person = get_object_or_404(Person.objects.visible_to(request.user).workable(), code=person_code)
     day = timezone.localdate()
     topic_form = TopicForm(request.GET if "topic" in request.GET else None, day=day)
     context = {"person": person, "topic_form": topic_form, "suggestions": [], "form": None}

@@ -4,36 +4,8 @@
 `reach` does on the page before what must be done to see the one that is meant.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
-from django.urls import reverse
-from django.utils import translation
-
 from tests.e2e import ways
-
-
-@dataclass(frozen=True)
-class Page:
-    name: str
-    args: dict = field(default_factory=dict)
-    query: str = ""
-    reach: Callable = ways.straight
-    status: int = 200
-
-    @property
-    def key(self):
-        return self.name, frozenset(self.args)
-
-    def path(self, world, language):
-        args = {name: world[thing] for name, thing in self.args.items()}
-        with translation.override(language):
-            path = reverse(self.name, kwargs=args)
-        return f"{path}?{self.query.format_map(world)}" if self.query else path
-
-    def wrong(self, reach=ways.send_empty):
-        """The same page after a form was sent that cannot be right."""
-        return Page(self.name, self.args, self.query, reach, self.status)
+from tests.e2e.page import Page
 
 
 def with_code(name, thing, **more):
@@ -140,7 +112,7 @@ INTAKE = [
     Page("people:intake_step", {"code": f"step_{step}"})
     for step in ("start", "contact", "languages", "origin", "family", "learning")
 ]
-NEWCOMER = [Page("home:me"), Page("people:profile"), *INTAKE, DETAILS]
+NEWCOMER = [Page("home:me"), Page("people:profile"), Page("my_file:own_file"), *INTAKE, DETAILS]
 TALK = "slot={slot}&topic={topic}&language={language}&mode=F2F"
 HOURS = [
     ("availability", {}),
@@ -159,6 +131,20 @@ BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
 PEOPLE = Page("file:person_list")
 NEW_PERSON = Page("file:person_add", reach=ways.ask_to_enter)
+HOUSEHOLD = Page("file:part_edit", {"code": "full_file", "part": "household"})
+LEARNED = Page("file:part_edit", {"code": "full_file", "part": "qualifications"})
+NOTE = Page("file:note_add", {"code": "full_file"})
+FILE = [
+    Page("file:person", {"code": "full_file"}),
+    Page("file:person", {"code": "empty_file"}),
+    Page("file:details", {"code": "full_file"}),
+    HOUSEHOLD,
+    NOTE,
+    Page("file:summary", {"code": "full_file"}),
+    Page("file:archive", {"code": "full_file"}),
+    Page("file:hand_over", {"code": "full_file"}),
+    Page("file:restricted_read", {"code": "restricted_file"}),
+]
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
 COUNTER = Page("counter:counter")
 ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
@@ -173,7 +159,7 @@ ADVISOR = [
     Page("desk:appointment_move", {"uuid": "appointment"}),
     PEOPLE,
     Page("file:person_list", reach=ways.look_for_somebody),
-    Page("file:person", {"code": "person"}),
+    *FILE,
     NEW_PERSON,
     *OWN_HOURS,
     COUNTER,
@@ -199,6 +185,8 @@ COORDINATOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
     Page("desk:advisor_list"),
+    Page("file:readers", {"code": "full_file"}),
+    Page("file:restriction", {"code": "full_file"}),
     *COLLEAGUES_HOURS,
     Page("messages:wording_list"),
     WORDING,
@@ -353,6 +341,8 @@ WRONG = {
         Page("desk:rule_add").wrong(),
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
+        LEARNED.wrong(ways.send_nonsense),
+        NOTE.wrong(),
         NEW_PERSON.wrong(ways.enter_without_language),
         NEW_PERSON.wrong(ways.enter_who_is_known),
         Page("desk:book", query="topic="),

@@ -25,6 +25,7 @@ from tests.factories.directory import (
     MembershipFactory,
     ServiceFactory,
 )
+from tests.factories.people import PersonFactory
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User, hash_token
 from welcome_center.foundation.center.models import Center, Language, Site, Topic
@@ -171,6 +172,7 @@ def _of_advisor(profile, now):
         "room": screen_token(profile.sites.get()),
         "person": appointment.person.code,
         "known": _known(profile).name,
+        **_files(profile),
         "ahead": appointment.code,
         "day": timezone.localdate(appointment.starts_at).isoformat(),
         "cancelled": _cancelled(now).code,
@@ -183,6 +185,19 @@ def _known(profile):
     """Somebody with a whole name, of the advisor's team."""
     people = Person.objects.visible_to(profile.user).filter(name__contains=" ")
     return people.exclude(name__contains=".").order_by("pk")[0]
+
+
+def _files(profile):
+    """One with much in it, one of somebody who was just entered, one that is only kept."""
+    people = Person.objects.visible_to(profile.user)
+    empty = PersonFactory(team=profile.user.teams.get(), language_id="ar", name="")
+    return {
+        "full_file": people.filter(notes__isnull=False, account__isnull=False)[0].code,
+        "empty_file": empty.code,
+        "restricted_file": people.exclude(restricted_at=None)[0].code,
+        "household": "household",
+        "qualifications": "qualifications",
+    }
 
 
 def _cancelled(now):

@@ -1,5 +1,6 @@
 """Where somebody can write: in the addresses of pages, and in their forms."""
 
+from tests.injection import places_of_files
 from tests.injection.place import address, choice, form
 
 WISH = {"topic": ("topic", "pk"), "language": "de", "mode": "F2F"}
@@ -350,6 +351,8 @@ FORMS += [
         sent=RULE,
     ),
 ]
+ADDRESSES += places_of_files.ADDRESSES
+FORMS += places_of_files.FORMS
 # They are sent, but nothing can be written into them.
 NOTHING_TO_WRITE = {
     "people:intake_finish",
@@ -383,5 +386,6 @@ NOTHING_TO_WRITE = {
     "upkeep:entry_confirm_by_staff",
     "upkeep:mistake_settle",
     "upkeep:version_restore",
+    *places_of_files.NOTHING_TO_WRITE,
 }
 LIBRARY = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_", "admin:")

@@ -25,6 +25,15 @@ ROWS = {
     "counter:undo": ("uuid", "contact", "uuid"),
     "counter:number_end": ("uuid", "ticket", "uuid"),
     "file:person": ("code", "person", "code"),
+    "file:details": ("code", "person", "code"),
+    "file:part_edit": ("code", "person", "code"),
+    "file:note_add": ("code", "person", "code"),
+    "file:summary": ("code", "person", "code"),
+    "file:readers": ("code", "person", "code"),
+    "file:restricted_read": ("code", "person", "code"),
+    "file:restriction": ("code", "person", "code"),
+    "file:archive": ("code", "person", "code"),
+    "file:hand_over": ("code", "person", "code"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
@@ -125,7 +134,7 @@ COMMON = {
 
 def placed(match):
     """Whether it is clear whose row this address names."""
-    arguments = set(match.kwargs) - {"advisor"}
+    arguments = set(match.kwargs) - {"advisor", "part"}
     if match.view_name in ROWS:
         return arguments == {ROWS[match.view_name][0]}
     if match.view_name in OF_PLACES | PUBLISHED:
@@ -150,6 +159,8 @@ def with_rows(tenant, advisor=None):
             arguments[argument] = getattr(getattr(tenant, thing), key)
         if "advisor" in match.kwargs:
             arguments["advisor"] = (advisor or tenant).profile.pk
+        if "part" in match.kwargs:
+            arguments["part"] = "basics"
         if arguments:
             yield reverse(name, kwargs=arguments), door["methods"].split(), SENT.get(name, {}), door
 

@@ -27,6 +27,13 @@ from tests.factories.center import (
 )
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory, PersonLanguageFactory
+from tests.factories.records import (
+    FamilyMemberFactory,
+    FileStepFactory,
+    PersonNoteFactory,
+    PersonTagFactory,
+    QualificationFactory,
+)
 from tests.factories.referrals import ReferralFactory
 from tests.factories.survey import SurveyAnswerFactory, SurveyPosterFactory
 from welcome_center.foundation.access import Role
@@ -99,6 +106,11 @@ def _add_newcomer(rows):
         phone="+493023125999",
     )
     rows.spoken = PersonLanguageFactory(person=rows.person)
+    rows.note = PersonNoteFactory(person=rows.person, text=f"Notiz {rows.word}", is_shared=True)
+    rows.step = FileStepFactory(person=rows.person, kind="corrected", reason=f"Grund {rows.word}")
+    rows.relative = FamilyMemberFactory(person=rows.person, name=f"Kind {rows.word}")
+    rows.degree = QualificationFactory(person=rows.person, title=f"Beruf {rows.word}")
+    rows.tagged = PersonTagFactory(person=rows.person)
     rows.appointment = AppointmentFactory(
         advisor=rows.profile, person=rows.person, note=f"Notiz {rows.word}"
     )

@@ -1,11 +1,25 @@
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from newcomers.people.records import FileStep, PersonNote
+from newcomers.referrals.models import ReferralStep, State
 from tests.factories.booking import AppointmentFactory, local
+from tests.factories.casework import ContactFactory
+from tests.factories.center import SiteFactory
+from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory
+from tests.factories.records import FileStepFactory, PersonNoteFactory
+from tests.factories.referrals import ConsentFactory, ReferralFactory
 
 
 def file_of(person):
     return f"/de/desk/people/{person.code}/"
+
+
+def entries(client, person, query=""):
+    return client.get(file_of(person) + query).context["page"].object_list
 
 
 def test_what_is_known_stands_there(at_desk, amal):
@@ -37,20 +51,93 @@ def test_another_teams_person_is_not_there(at_desk, other_team):
 def test_talks_with_another_team_are_not_shown(at_desk, amal, other_team):
     AppointmentFactory(person=amal, team=other_team)
 
-    assert not at_desk.get(file_of(amal)).context["talks"]
+    assert not entries(at_desk, amal)
 
 
-@pytest.mark.parametrize("number", [1, 20])
-def test_it_needs_the_same_queries_for_any_number_of_talks(
-    at_desk, amal, number, django_assert_max_num_queries
+def test_what_another_team_handed_over_is_shown_but_not_what_it_did_since(
+    at_desk, amal, other_team
 ):
-    for turn in range(number):
-        AppointmentFactory(
-            person=amal,
-            team=amal.team,
-            status="cancelled_person",
-            starts_at=local(f"{8 + turn // 2}:{turn % 2 * 3}0"),
-        )
+    AppointmentFactory(person=amal, team=other_team, starts_at=local("9:00"), note="davor")
+    AppointmentFactory(person=amal, team=other_team, starts_at=local("12:00"), note="danach")
+    FileStepFactory(
+        person=amal, kind="handed_over", from_team=other_team, reason="Umzug", at=local("10:00")
+    )
 
-    with django_assert_max_num_queries(11):
-        at_desk.get(file_of(amal))
+    assert "davor" in (said := str(entries(at_desk, amal)))
+    assert "danach" not in said
+
+
+@pytest.fixture
+def eventful(amal, advisor):
+    """Something from each source, an hour apart."""
+    hours = iter(range(1, 20))
+
+    def earlier():
+        return timezone.now() - timedelta(hours=next(hours))
+
+    talk = AppointmentFactory(person=amal, team=amal.team, starts_at=earlier(), note="Termin A")
+    site = SiteFactory(team=amal.team)
+    ContactFactory(person=amal, site=site, advisor=advisor, held_at=earlier(), text="Gespräch B")
+    referral = ReferralFactory(person=amal, advisor=advisor, target_name="Stelle C")
+    ReferralStep.objects.create(referral=referral, state=State.SENT, side="center", at=earlier())
+    withdrawn = {"recipient_name": "Stelle D", "withdrawn_at": earlier()}
+    ConsentFactory(subject=amal.uuid, given_at=earlier() - timedelta(days=1), **withdrawn)
+    MessageFactory(sent=True, team=amal.team, object_id=str(talk.uuid), created_at=earlier())
+    FileStepFactory(person=amal, section="residence", at=earlier(), by=advisor.uuid)
+    PersonNoteFactory(person=amal, text="Notiz E", written_at=earlier(), written_by=advisor)
+    return amal
+
+
+def test_the_timeline_tells_everything_the_latest_first(at_desk, eventful):
+    shown = entries(at_desk, eventful)
+
+    said = str(shown)
+    for words in ("Termin A", "Gespräch B", "Stelle C", "Stelle D", "Notiz E"):
+        assert words in said
+    assert len(shown) == 8
+    assert [each.at for each in shown] == sorted((each.at for each in shown), reverse=True)
+
+
+@pytest.mark.parametrize(("only", "number"), [("note", 1), ("consent", 2), ("nonsense", 8)])
+def test_it_can_be_narrowed_to_one_kind(at_desk, eventful, only, number):
+    assert len(entries(at_desk, eventful, f"?only={only}")) == number
+
+
+def test_entries_of_one_moment_keep_their_order_over_the_pages(at_desk, amal):
+    now = timezone.now()
+    notes = [PersonNote(person=amal, text=f"Nr. {n}.", written_at=now) for n in range(60)]
+    PersonNote.objects.bulk_create(notes)
+
+    pages = [entries(at_desk, amal), entries(at_desk, amal, "?page=2")]
+
+    texts = [entry.told.text for page in pages for entry in page]
+    assert [len(page) for page in pages] == [50, 10]
+    assert texts == [note.text for note in reversed(notes)]
+
+
+@pytest.mark.parametrize("number", [0, 40])
+def test_it_needs_few_queries_for_any_number_of_entries(
+    at_desk, eventful, advisor, number, django_assert_max_num_queries
+):
+    """208 entries: 15 queries are the limit, two are left for what comes."""
+    now = timezone.now()
+    PersonNote.objects.bulk_create(
+        PersonNote(person=eventful, text="N", written_at=now) for _turn in range(number * 3)
+    )
+    FileStep.objects.bulk_create(
+        FileStep(person=eventful, kind="changed", at=now, by=advisor.uuid)
+        for _turn in range(number * 2)
+    )
+
+    at_desk.get("/de/desk/people/")  # the session is written once
+
+    with django_assert_max_num_queries(13):
+        at_desk.get(file_of(eventful))
+
+
+@pytest.mark.parametrize(("days", "warns"), [(-3, True), (60, True), (91, False)])
+def test_a_permit_that_ends_soon_is_said(at_desk, amal, days, warns):
+    amal.residence_until = timezone.localdate() + timedelta(days=days)
+    amal.save()
+
+    assert (at_desk.get(file_of(amal)).context["days_left"] == days) == warns

@@ -1,9 +1,13 @@
 """What is kept as proof."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from welcome_center.foundation.consent.models import Consent, FileAccess, NoticeShown
 from welcome_center.foundation.consent.notices import PRIVACY_NOTICE
+
+ONE_LOOK = timedelta(minutes=10)  # whoever reads on looks once
 
 
 class AlreadyWithdrawn(Exception):
@@ -27,9 +31,17 @@ def note_shown(subject_uuid, *, language, channel, notice=PRIVACY_NOTICE, now=No
     )
 
 
-def note_access(subject_uuid, *, reader, way):
+def note_access(subject_uuid, *, reader, way, now=None):
     """Keep that a colleague opened, printed or exported a person's file. Always adds a row."""
-    return FileAccess.objects.create(subject=subject_uuid, reader=reader, way=way)
+    read_at = now or timezone.now()
+    return FileAccess.objects.create(subject=subject_uuid, reader=reader, way=way, read_at=read_at)
+
+
+def note_access_once(subject_uuid, *, reader, way, now):
+    """The same for pages that are opened again and again: one row for all within ten minutes."""
+    looks = FileAccess.objects.filter(subject=subject_uuid, reader=reader, way=way)
+    if not looks.filter(read_at__gt=now - ONE_LOOK).exists():
+        note_access(subject_uuid, reader=reader, way=way, now=now)
 
 
 def withdraw_consent(consent, *, now):

@@ -14,6 +14,7 @@ from welcome_center.setup.demo import (
     contacts,
     directory,
     feedback,
+    files,
     letters,
     posts,
     referrals,
@@ -44,6 +45,7 @@ def tell(*, password, now):
     referrals.tell(accounts, appointments, Dice(f"referrals {today}"), now)
     feedback.tell(Dice(f"feedback {today}"), today)
     posts.tell(Dice(f"posts {today}"), today)
+    files.tell(Dice(f"files {today}"), now)
     return True
 
 
