@@ -1,5 +1,6 @@
 """Gathers the models of the newcomers' capabilities for Django."""
 
 from newcomers.booking.models import *  # noqa: F403
+from newcomers.casework.attachments.models import *  # noqa: F403
 from newcomers.people.models import *  # noqa: F403
 from newcomers.referrals.models import *  # noqa: F403

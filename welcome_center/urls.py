@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("referrals/", include("newcomers.referrals.link_urls")),
     path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
+    path("desk/", include("newcomers.casework.attachments.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/referrals/", include("newcomers.referrals.desk_urls")),

@@ -10,6 +10,7 @@ from partners.directory.offers import Service
 from welcome_center.foundation.center.forms import date_input
 from welcome_center.foundation.center.models import Language, Topic
 from welcome_center.foundation.consent.models import Consent
+from welcome_center.foundation.documents.fields import UploadField
 
 OTHER = "other"
 
@@ -93,9 +94,18 @@ class ConsentForm(forms.Form):
         label=_("Releases us from confidentiality for this purpose"), required=False
     )
     form = forms.ChoiceField(label=_("Form"), choices=Consent.Form, widget=forms.RadioSelect)
+    scan = UploadField(
+        label=_("Scan of the signed paper"),
+        help_text=_("PDF, JPEG, PNG or WebP, at most 10 MB."),
+        required=False,
+    )
     witness = forms.CharField(label=_("Witness"), max_length=120, required=False)
     guardian = forms.CharField(label=_("Guardian"), max_length=120, required=False)
-    needed_if = {"witness": _("if oral"), "guardian": _("if under 16")}
+    needed_if = {
+        "scan": _("optional, if on paper"),
+        "witness": _("if oral"),
+        "guardian": _("if under 16"),
+    }
 
     def __init__(self, *args, referral, day, **kwargs):
         kwargs["initial"] = {
@@ -120,7 +130,17 @@ class ConsentForm(forms.Form):
             self.add_error("witness", _("An oral consent needs a witness."))
         if consenting.needs_guardian(self.referral.person, self.day) and not said.get("guardian"):
             self.add_error("guardian", _("Under 16 a guardian has to agree."))
+        self._check_scan(said)
         return said
+
+    def _check_scan(self, said):
+        if not said.get("scan"):
+            return
+        if said.get("form") != Consent.Form.PAPER:
+            self.add_error("scan", _("A scan belongs to a consent that was signed on paper."))
+        elif self.errors:
+            again = _("Please choose the file once more: a browser does not keep it.")
+            self.add_error("scan", again)
 
     @property
     def terms(self):
@@ -135,6 +155,6 @@ class ConsentForm(forms.Form):
 
     @property
     def said(self):
-        names = ("had_mediator", "form", "witness", "guardian")
+        names = ("had_mediator", "form", "scan", "witness", "guardian")
         own = {name: self.cleaned_data[name] for name in names}
         return own | {"language": self.cleaned_data["language"].pk}

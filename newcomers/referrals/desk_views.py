@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from newcomers.casework.attachments.models import Attachment
 from newcomers.people.models import Person
 from newcomers.referrals import actions, consenting
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
@@ -16,6 +17,7 @@ from newcomers.referrals.models import Referral, ReferralStep
 from newcomers.referrals.permissions import can_send_referral, can_withdraw_referral
 from newcomers.referrals.suggestions import suggest
 from welcome_center.foundation.access import STAFF, open_to
+from welcome_center.foundation.documents.storage import NotStored
 
 PAGE_SIZE = 50
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,9 +43,16 @@ def referral(request, code):
         "steps": shown.steps.select_related("by"),
         "can_send": can_send_referral(request.user, shown),
         "can_withdraw": can_withdraw_referral(request.user, shown),
+        "scan": _scan(request, shown),
         "needs_consent": shown.kind == Referral.Kind.WARM and shown.consent is None,
     }
     return render(request, "newcomers/referrals/referral.html", context)
+
+
+def _scan(request, shown):
+    """The signed paper, where there is one."""
+    mine = Attachment.objects.visible_to(request.user).kept()
+    return mine.filter(consent=shown.consent).first() if shown.consent else None
 
 
 @open_to(*STAFF)
@@ -87,11 +96,8 @@ def consent_add(request, code):
     shown, day = _referral(request, code), timezone.localdate()
     if not can_send_referral(request.user, shown) or shown.consent is not None:
         raise PermissionDenied
-    form = ConsentForm(request.POST or None, referral=shown, day=day)
-    if request.method == "POST" and form.is_valid():
-        consenting.keep_consent(
-            shown, terms=form.terms, by=request.user, now=timezone.now(), **form.said
-        )
+    form = ConsentForm(request.POST or None, request.FILES or None, referral=shown, day=day)
+    if request.method == "POST" and form.is_valid() and _kept(request, shown, form):
         messages.success(request, _("The consent is kept. You can send the referral now."))
         return redirect("referrals:referral", code)
     context = {
@@ -100,6 +106,16 @@ def consent_add(request, code):
         "warns_of_telling": consenting.warns_of_telling(shown.service),
     }
     return render(request, "newcomers/referrals/consent_add.html", context)
+
+
+def _kept(request, shown, form):
+    try:
+        consenting.keep_consent(
+            shown, terms=form.terms, by=request.user, now=timezone.now(), **form.said
+        )
+    except NotStored:
+        form.add_error("scan", _("The file could not be stored. Please try again later."))
+    return not form.errors
 
 
 @open_to(*STAFF)

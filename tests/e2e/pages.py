@@ -154,6 +154,8 @@ COLLEAGUES_HOURS = [Page(f"desk:{name}", {**args, "advisor": "advisor"}) for nam
 BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
+PAPERS = with_code("attachments:attachment_list", "person_code")
+KEEP = Page("attachments:attachment_keep", {"uuid": "attachment"})
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -163,6 +165,9 @@ ADVISOR = [
     Page("desk:appointment", {"uuid": "appointment"}),
     CANCEL,
     Page("desk:appointment_move", {"uuid": "appointment"}),
+    PAPERS,
+    KEEP,
+    Page("attachments:attachment_delete", {"uuid": "attachment"}),
     *OWN_HOURS,
     Page("messages:message_list"),
     Page("messages:message_detail", {"pk": "message"}),
@@ -323,6 +328,8 @@ WRONG = {
         Page("desk:rule_add").wrong(),
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
+        PAPERS.wrong(),
+        KEEP.wrong(),
         Page("desk:book", query="topic="),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
     ],
@@ -347,6 +354,7 @@ NOT_TO_LOOK_AT = {
     "robots",
     "security_contact",
     "appointment_calendar",
+    "attachments:attachment",  # a file to save
     "appointments:confirm",  # leads back
     "calendar_feed",
     "center_logo",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
+from newcomers.casework.attachments.models import Attachment
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import Membership
@@ -75,12 +76,19 @@ def after_months():
         **_accounts(profile, site),
         **_of_advisor(profile, now),
         **_of_partner(now),
+        **_of_papers(),
         "site": site.code,
         "entry": _entry(services__places__isnull=False).slug,
         "closed_entry": _entry(services__state=Service.State.PAUSED).slug,
         "invitation": "invited",
         "message": Message.objects.filter(state="failed").values_list("pk", flat=True)[0],
     }
+
+
+def _of_papers():
+    """The documents of the demo's newcomer, one of which goes soon."""
+    soon = Attachment.objects.kept().order_by("delete_after", "pk").select_related("person")[0]
+    return {"attachment": soon.uuid, "person_code": soon.person.code}
 
 
 def _entry(**which):

@@ -191,6 +191,21 @@ FORMS = [
     form("desk:book_person", "advisor", "name", "note", sent=TALK, query=SLOT),
     form("desk:book_person", "advisor", "q", "name", "phone", sent=TALK | FIND, query=SLOT),
     form("desk:book_person", "advisor", "searched", "needs", sent=TALK, query=SLOT),
+    form(
+        "attachments:attachment_list",
+        "advisor",
+        *("title", "kind"),
+        sent={"kind": "other"},
+        code=("person", "code"),
+    ),
+    form(
+        "attachments:attachment_keep",
+        "advisor",
+        "reason",
+        sent={"until": "2027-12-01"},
+        uuid=("attachment", "uuid"),
+    ),
+    choice("attachments:attachment_keep", "advisor", "until", uuid=("attachment", "uuid")),
     form("messages:message_list", "coordinator", "words"),
     choice("messages:message_list", "coordinator", "state", "kind"),
     form(
@@ -352,6 +367,7 @@ NOTHING_TO_WRITE = {
     "desk:rule_edit",  # the same form as rule_add
     "desk:feed_names",
     "desk:feed_renew",
+    "attachments:attachment_delete",
     "messages:message_resend",
     "messages:wording_reset",
     "team:colleague_deactivate",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from newcomers.booking.desk.availability_forms import FeedForm, ProfileForm, RuleForm
+from newcomers.casework.attachments.forms import KeepForm
 from partners.directory.forms import EntryForm, GapForm, PlaceForm, UpkeepForm
 from partners.directory.service_forms import ServiceForm, ServiceTextsForm
 from partners.rules.forms import RuleForm as ResponsibilityForm
@@ -116,6 +117,15 @@ WRITINGS = [
         {"status": "no_show", "seen": "arrived"},
         {"status", "sequence"},
         {"uuid": ("over", "uuid")},
+    ),
+    Writing(
+        "attachments:attachment_keep",
+        "colleague",
+        "attachment",
+        {"until": "2027-12-01", "reason": "Das Verfahren läuft."},
+        {"delete_after", "kept_reason"},
+        {"uuid": ("attachment", "uuid")},
+        KeepForm,
     ),
     Writing(
         "team:colleague_edit",

@@ -7,6 +7,7 @@ its `privacy.py` to `SOURCES`.
 from django.apps import apps
 
 from newcomers.booking import privacy as booking
+from newcomers.casework.attachments import privacy as attachments
 from newcomers.people import privacy as people
 from newcomers.referrals import privacy as referrals
 from partners.directory import privacy as directory
@@ -28,6 +29,7 @@ SOURCES = (
     guide,
     people,
     booking,
+    attachments,
     referrals,
     library,
 )
