@@ -10,6 +10,8 @@ from welcome_center.foundation.center.forms import date_input
 from welcome_center.foundation.documents.fields import UploadField
 
 LONGEST = timedelta(days=366)
+# A signed consent comes in with the consent itself.
+BY_HAND = [each for each in Attachment.Kind.choices if each[0] != Attachment.Kind.CONSENT]
 
 
 class AttachmentForm(forms.Form):
@@ -21,7 +23,7 @@ class AttachmentForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("Kind"),
-        choices=[("", ""), *(each for each in Attachment.Kind.choices if each[0] != "consent")],
+        choices=[("", _("Please choose")), *BY_HAND],
     )
     title = forms.CharField(
         label=_("Title"),
