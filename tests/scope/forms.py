@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from newcomers.booking.desk.availability_forms import FeedForm, ProfileForm, RuleForm
-from newcomers.casework.attachments.forms import KeepForm
 from partners.directory.forms import EntryForm, GapForm, PlaceForm, UpkeepForm
 from partners.directory.service_forms import ServiceForm, ServiceTextsForm
 from partners.rules.forms import RuleForm as ResponsibilityForm
@@ -125,7 +124,6 @@ WRITINGS = [
         {"until": "2027-12-01", "reason": "Das Verfahren läuft."},
         {"delete_after", "kept_reason"},
         {"uuid": ("attachment", "uuid")},
-        KeepForm,
     ),
     Writing(
         "team:colleague_edit",
