@@ -10,6 +10,7 @@ from partners.directory import codes
 
 pytest_plugins = [
     "tests.plugins.browser",
+    "tests.plugins.full_disk",
     "tests.plugins.letter_kind",
     "tests.plugins.servers",
     "tests.plugins.texts",
@@ -34,6 +35,13 @@ def plain_static_files(settings, tmp_path_factory):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
+
+
+@pytest.fixture(autouse=True)
+def own_private_files(settings, tmp_path_factory, plain_static_files):
+    """Each test has an empty storage for the files of people."""
+    own = settings.STORAGES["private"] | {"OPTIONS": {"location": tmp_path_factory.mktemp("files")}}
+    settings.STORAGES = settings.STORAGES | {"private": own}
 
 
 @pytest.fixture(autouse=True)

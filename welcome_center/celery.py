@@ -22,6 +22,7 @@ app.autodiscover_tasks(
         "newcomers.booking",
         "newcomers.file.merging",
         "newcomers.casework.survey",
+        "newcomers.casework.attachments",
         "newcomers.referrals",
         "partners.directory",
     ]
@@ -64,6 +65,11 @@ app.conf.beat_schedule = {
         "options": {"expires": 60 * MINUTES},
     },
     # Finds what is due on this day; each hour, so that a day is not lost with a restart.
+    "delete documents whose time is up": {
+        "task": "newcomers.casework.attachments.tasks.forget_old_attachments",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
     "keep the directory true": {
         "task": "partners.directory.tasks.keep_directory_true",
         "schedule": 60 * MINUTES,

@@ -273,9 +273,19 @@ STATICFILES_DIRS = [
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # files of people; no address leads there
+    "private": {
+        "BACKEND": "welcome_center.foundation.documents.storage.PrivateStorage",
+        "OPTIONS": {"location": DATA_DIR / "private"},
+    },
 }
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"  # of all that lies there only the center's logo is served
+FILE_UPLOAD_HANDLERS = ["welcome_center.foundation.documents.receiving.LimitedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# ClamAV's daemon: a path or host:port. Empty: files are not scanned.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", "")
+ATTACHMENT_DAYS = env.int("ATTACHMENT_DAYS", 180)
 
 # Messages and jobs --------------------------------------------------------------------------
 
@@ -378,6 +388,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        # its warnings quote files
+        "pikepdf": {"handlers": [], "level": "ERROR", "propagate": True},
     },
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("room/", include("newcomers.counter.room_urls")),
     path("desk/people/", include("newcomers.file.merging.urls")),
     path("desk/people/", include("newcomers.file.urls")),
+    path("desk/", include("newcomers.casework.attachments.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/referrals/", include("newcomers.referrals.desk_urls")),

@@ -25,7 +25,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @opens_file
 def readers(request, person):
-    looks = FileAccess.objects.filter(subject=person.uuid).select_related("reader")
+    looks = FileAccess.objects.filter(subject__in=person.uuids).select_related("reader")
     shown = Paginator(looks.order_by("-read_at", "-pk"), LOOKS).get_page(request.GET.get("page"))
     return render(request, "newcomers/file/readers.html", frame(request, person) | {"page": shown})
 

@@ -57,7 +57,7 @@ def _title(step):
 
 
 def _looks(person):
-    rows = FileAccess.objects.filter(subject=person.uuid).exclude(reader=person.account_id)
+    rows = FileAccess.objects.filter(subject__in=person.uuids).exclude(reader=person.account_id)
     read = rows.select_related("reader").prefetch_related("reader__teams")
     looks = (_look(row, person) for row in read.order_by("-read_at", "-pk")[:LOOKS])
     return list(dict.fromkeys(looks))

@@ -22,6 +22,8 @@ def opens_file(view):
     @wraps(view)
     def open_file(request, code, **kwargs):
         person, now = find(request, code), timezone.now()
+        if person.code != code.upper():  # of an entry that was merged into this one
+            return redirect("file:person", person.code)
         if person.restricted_at and not has_said_why(request.user, person, now):
             return redirect("file:restricted_read", person.code)
         opened = FileAccess.Way.OPENED
@@ -34,7 +36,7 @@ def opens_file(view):
 def find(request, code):
     visible = Person.objects.visible_to(request.user).for_summary().select_related(*HEAD)
     tags = Prefetch("tags", PersonTag.objects.select_related("tag").order_by("tag__name", "pk"))
-    return get_object_or_404(visible.prefetch_related(tags), code=code.upper())
+    return get_object_or_404(visible.prefetch_related(tags).known_by(code.upper()))
 
 
 def has_said_why(user, person, now):

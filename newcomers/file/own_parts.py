@@ -30,6 +30,8 @@ TITLES = {
     Kind.HANDED_OVER: gettext_lazy("File handed over"),
     Kind.ARCHIVED: gettext_lazy("File archived"),
     Kind.REOPENED: gettext_lazy("File reopened"),
+    Kind.MERGED: gettext_lazy("Merged with another entry"),
+    Kind.UNMERGED: gettext_lazy("Merge undone"),
 }
 
 
@@ -79,7 +81,7 @@ def _message(said):
 
 
 def _consents(person):
-    return Consent.objects.filter(subject=person.uuid)
+    return Consent.objects.filter(subject__in=person.uuids)
 
 
 def _messages(person):

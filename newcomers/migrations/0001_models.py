@@ -507,6 +507,8 @@ class Migration(migrations.Migration):
                             ("handed_over", "handed over"),
                             ("archived", "archived"),
                             ("reopened", "reopened"),
+                            ("merged", "merged with another entry"),
+                            ("unmerged", "merge undone"),
                         ],
                         max_length=12,
                         verbose_name="what",
@@ -804,6 +806,105 @@ class Migration(migrations.Migration):
                 "verbose_name": "contact",
                 "verbose_name_plural": "contacts",
                 "ordering": ["-held_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("certificate", "certificate or qualification"),
+                            ("residence", "residence or identity"),
+                            ("letter", "letter from an authority"),
+                            ("work", "work or contract"),
+                            ("consent", "signed consent"),
+                            ("other", "other document"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=255, verbose_name="name of the file"),
+                ),
+                (
+                    "file",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="name in the private storage"
+                    ),
+                ),
+                ("media_type", models.CharField(max_length=40, verbose_name="type of the file")),
+                ("size", models.PositiveIntegerField(verbose_name="size")),
+                (
+                    "sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="hash of the file"),
+                ),
+                (
+                    "uploaded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("delete_after", models.DateField(verbose_name="kept until")),
+                (
+                    "kept_reason",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why it is kept longer"
+                    ),
+                ),
+                ("deleted_at", models.DateTimeField(blank=True, null=True, verbose_name="deleted")),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scans",
+                        to="foundation.consent",
+                    ),
+                ),
+                (
+                    "deleted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="newcomers.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "attachment",
+                "verbose_name_plural": "attachments",
+                "ordering": ["-uploaded_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -2390,6 +2491,51 @@ class Migration(migrations.Migration):
                     table="newcomers_contact",
                     when="BEFORE",
                 ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="attachment",
+            index=models.Index(
+                condition=models.Q(("deleted_at", None)),
+                fields=["delete_after"],
+                name="attachments_to_delete",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("deleted_at", None),
+                        models.Q(("file", ""), _negated=True),
+                        models.Q(("sha256", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("deleted_at__isnull", False),
+                        ("file", ""),
+                        ("name", ""),
+                        ("sha256", ""),
+                        ("title", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="deleted_attachment_is_empty",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("consent", None), ("kind", "consent"), _connector="OR"),
+                name="only_a_signed_consent_names_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at", None)),
+                fields=("person", "sha256", "consent"),
+                name="same_file_once_a_person",
+                nulls_distinct=False,
             ),
         ),
         pgtrigger.migrations.AddTrigger(

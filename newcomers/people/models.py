@@ -71,7 +71,8 @@ class PersonQuerySet(models.QuerySet):
 
     def known_by(self, code):
         """Also by the code of an entry that was merged into this one."""
-        return self.filter(models.Q(code=code) | models.Q(formerly__code=code)).distinct()
+        formerly = FormerIdentity.objects.filter(code=code).values("person")
+        return self.filter(models.Q(code=code) | models.Q(pk__in=formerly))
 
     def of(self, account):
         """Somebody's own row, and no other: narrower than `visible_to`.

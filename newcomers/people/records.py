@@ -159,6 +159,8 @@ class FileStep(models.Model):
         HANDED_OVER = "handed_over", _("handed over")
         ARCHIVED = "archived", _("archived")
         REOPENED = "reopened", _("reopened")
+        MERGED = "merged", _("merged with another entry")
+        UNMERGED = "unmerged", _("merge undone")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="file_steps")
     kind = models.CharField(_("what"), max_length=12, choices=Kind)

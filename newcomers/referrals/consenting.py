@@ -4,9 +4,12 @@ import hashlib
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from newcomers.casework.attachments.actions import add_attachment
+from newcomers.casework.attachments.models import Attachment
 from newcomers.referrals import facts
 from welcome_center.foundation.center.models import Center
 from welcome_center.foundation.consent.models import Consent
@@ -60,8 +63,12 @@ def warns_of_telling(service):
     return service.organisation.kind in TELLING_AUTHORITIES
 
 
-def keep_consent(referral, *, terms, by, now, **said):
-    """Writes it and ties it to the referral, which has none yet. `said`: form, language …"""
+@transaction.atomic
+def keep_consent(referral, *, terms, by, now, scan=None, **said):
+    """Writes it and ties it to the referral, which has none yet. `said`: form, language …
+
+    `scan`: the signed paper, a CheckedFile. Raises NotStored, and then nothing is kept.
+    """
     referral.consent = Consent.objects.create(
         subject=referral.person.uuid,
         recipient=referral.service.uuid,
@@ -77,4 +84,7 @@ def keep_consent(referral, *, terms, by, now, **said):
         **said,
     )
     referral.save(update_fields=["consent"])
+    if scan:
+        kind, consent = Attachment.Kind.CONSENT, referral.consent
+        add_attachment(referral.person, scan, kind=kind, by=by, now=now, consent=consent)
     return referral.consent

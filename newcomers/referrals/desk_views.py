@@ -8,16 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from newcomers.casework.attachments.models import Attachment
 from newcomers.people.models import Person
 from newcomers.referrals import actions, calendar_file, consenting
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
 from newcomers.referrals.filters import ReferralFilter
 from newcomers.referrals.models import Referral, ReferralStep
 from newcomers.referrals.permissions import can_send_referral, can_withdraw_referral
-from newcomers.referrals.signing import SignatureForm
+from newcomers.referrals.signing import SigningForm
 from newcomers.referrals.suggestions import suggest
 from welcome_center.foundation.access import STAFF, open_to
 from welcome_center.foundation.consent.models import Consent
+from welcome_center.foundation.documents.storage import NotStored
 
 PAGE_SIZE = 50
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -43,9 +45,16 @@ def referral(request, code):
         "steps": shown.steps.select_related("by"),
         "can_send": can_send_referral(request.user, shown),
         "can_withdraw": can_withdraw_referral(request.user, shown),
+        "scan": _scan(request, shown),
         "needs_consent": shown.kind == Referral.Kind.WARM and shown.consent is None,
     }
     return render(request, "newcomers/referrals/referral.html", context)
+
+
+def _scan(request, shown):
+    """The signed paper, where there is one."""
+    mine = Attachment.objects.visible_to(request.user).kept()
+    return mine.filter(consent=shown.consent).first() if shown.consent else None
 
 
 @open_to(*STAFF)
@@ -104,22 +113,31 @@ def consent_add(request, code):
 
 def _read_and_signed(request, shown, form):
     is_read = "agreed" in request.POST
-    on_screen = form.cleaned_data["form"] == Consent.Form.SCREEN
-    signed = SignatureForm(request.POST if is_read else None, is_needed=on_screen)
-    if is_read and signed.is_valid():
-        said = form.said | signed.cleaned_data
-        now = timezone.now()
-        consenting.keep_consent(shown, terms=form.terms, by=request.user, now=now, **said)
+    way = form.cleaned_data["form"]
+    given = (request.POST, request.FILES) if is_read else ()
+    signed = SigningForm(*given, way=way)
+    if is_read and signed.is_valid() and _is_kept(request, shown, form, signed):
         messages.success(request, _("The consent is kept. You can send the referral now."))
         return redirect("referrals:referral", shown.code)
     context = {
         "referral": shown,
         "form": form,
         "signed": signed,
-        "on_screen": on_screen,
+        "on_screen": way == Consent.Form.SCREEN,
         "texts": form.terms.in_both(form.said["language"]),
     }
     return render(request, "newcomers/referrals/consent_read.html", context)
+
+
+def _is_kept(request, shown, form, signed):
+    said = form.said | signed.cleaned_data
+    try:
+        consenting.keep_consent(
+            shown, terms=form.terms, by=request.user, now=timezone.now(), **said
+        )
+    except NotStored:
+        signed.add_error("scan", _("The file could not be stored. Please try again later."))
+    return not signed.errors
 
 
 @open_to(*STAFF)

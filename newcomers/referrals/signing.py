@@ -1,9 +1,12 @@
-"""A signature drawn on the screen: strokes, never a picture."""
+"""How a consent is signed: drawn on the screen, as strokes; or on paper, with a scan."""
 
 import json
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from welcome_center.foundation.consent.models import Consent
+from welcome_center.foundation.documents.fields import UploadField
 
 WIDTH, HEIGHT = 600, 200
 MOST_STROKES = 200
@@ -11,20 +14,27 @@ MOST_POINTS = 5000
 UNREADABLE = _("The signature could not be read. Please sign again.")
 
 
-class SignatureForm(forms.Form):
-    """`is_needed`: the consent is signed on the screen."""
+class SigningForm(forms.Form):
+    """`way`: a `Consent.Form`. On the screen it needs a signature, on paper it may bring a scan."""
 
     signature = forms.CharField(
         label=_("Signature"), required=False, max_length=100_000, widget=forms.HiddenInput()
     )
+    scan = UploadField(
+        label=_("Scan of the signed paper"),
+        help_text=_("PDF, JPEG, PNG or WebP, at most 10 MB."),
+        required=False,
+    )
 
-    def __init__(self, *args, is_needed, **kwargs):
+    def __init__(self, *args, way, **kwargs):
         super().__init__(*args, **kwargs)
-        self.is_needed = is_needed
+        self.is_on_screen = way == Consent.Form.SCREEN
+        if way != Consent.Form.PAPER:
+            del self.fields["scan"]
 
     def clean_signature(self):
         strokes = _strokes(self.cleaned_data["signature"] or "[]")
-        if not self.is_needed:
+        if not self.is_on_screen:
             return []
         if not strokes:
             raise forms.ValidationError(

@@ -148,6 +148,8 @@ FILE = [
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
 COUNTER = Page("counter:counter")
 ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
+PAPERS = with_code("attachments:attachment_list", "person_code")
+KEEP = Page("attachments:attachment_keep", {"uuid": "attachment"})
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -161,6 +163,9 @@ ADVISOR = [
     Page("file:person_list", reach=ways.look_for_somebody),
     *FILE,
     NEW_PERSON,
+    PAPERS,
+    KEEP,
+    Page("attachments:attachment_delete", {"uuid": "attachment"}),
     *OWN_HOURS,
     COUNTER,
     ENTRY_OF_COUNTER,
@@ -345,6 +350,8 @@ WRONG = {
         NOTE.wrong(),
         NEW_PERSON.wrong(ways.enter_without_language),
         NEW_PERSON.wrong(ways.enter_who_is_known),
+        PAPERS.wrong(),
+        KEEP.wrong(),
         Page("desk:book", query="topic="),
         ENTRY_OF_COUNTER.wrong(ways.send_nonsense),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
@@ -370,6 +377,7 @@ NOT_TO_LOOK_AT = {
     "robots",
     "security_contact",
     "appointment_calendar",
+    "attachments:attachment",  # a file to save
     "appointments:confirm",  # leads back
     "calendar_feed",
     "center_logo",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
+from newcomers.casework.attachments.models import Attachment
 from newcomers.casework.models import Contact
 from newcomers.counter.queue import screen_token
 from newcomers.people.models import Person
@@ -79,6 +80,7 @@ def after_months():
         **_accounts(profile, site),
         **_of_advisor(profile, now),
         **_of_partner(now),
+        **_of_papers(),
         "site": site.code,
         "poster": site.survey_poster.token,
         "entry": _entry(services__places__isnull=False).slug,
@@ -86,6 +88,12 @@ def after_months():
         "invitation": "invited",
         "message": Message.objects.filter(state="failed").values_list("pk", flat=True)[0],
     }
+
+
+def _of_papers():
+    """The documents of the demo's newcomer, one of which goes soon."""
+    soon = Attachment.objects.kept().order_by("delete_after", "pk").select_related("person")[0]
+    return {"attachment": soon.uuid, "person_code": soon.person.code}
 
 
 def _entry(**which):

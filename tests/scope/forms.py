@@ -124,6 +124,14 @@ WRITINGS = [
         {"uuid": ("over", "uuid")},
     ),
     Writing(
+        "attachments:attachment_keep",
+        "colleague",
+        "attachment",
+        {"until": "2027-12-01", "reason": "Das Verfahren läuft."},
+        {"delete_after", "kept_reason"},
+        {"uuid": ("attachment", "uuid")},
+    ),
+    Writing(
         "team:colleague_edit",
         "coordinator",
         "colleague",

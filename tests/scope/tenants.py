@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from newcomers.booking.models import Appointment
 from newcomers.people.models import Person
 from tests.factories.accounts import InvitationFactory, UserFactory
+from tests.factories.attachments import AttachmentFactory
 from tests.factories.booking import (
     AbsenceFactory,
     AdvisorProfileFactory,
@@ -120,6 +121,13 @@ def _add_newcomer(rows):
         starts_at=local("8:00"),
         status=Appointment.Status.ARRIVED,
     )
+    rows.attachment = AttachmentFactory(
+        person=rows.person,
+        uploaded_by=rows.colleague,
+        title=f"Zeugnis {rows.word}",
+        name=f"{rows.word}.pdf",
+        content=rows.word.encode(),
+    )
     sent_on = {"advisor": rows.colleague, "person": rows.person, "request": f"Bitte {rows.word}"}
     rows.draft_referral = ReferralFactory(kind="warm", **sent_on)
     rows.referral = ReferralFactory(warm=True, state="sent", sent_at=local("9:00"), **sent_on)
@@ -148,6 +156,7 @@ def marks_of(rows):
     counted = (rows.contact, rows.ticket)
     codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
     numbers = {str(each.uuid) for each in (*people, *booked, *counted)}
+    numbers.add(str(rows.attachment.uuid))
     return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
 
 

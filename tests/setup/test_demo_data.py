@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from newcomers.booking.models import Appointment
+from newcomers.casework.attachments.models import Attachment
 from newcomers.casework.models import Contact
 from newcomers.counter.models import QueueTicket
 from newcomers.people.models import Person
@@ -40,6 +41,12 @@ def test_each_center_lives(profile):
     assert set(Person.objects.values_list("contact_by", flat=True)) == set(Person.ContactBy)
     assert Appointment.objects.filter(needs__contains=["children"]).exists()
     assert not Message.objects.filter(state="failed", reason="").exists()
+    papers = Attachment.objects.filter(person__account__email=staff.address("newcomer"))
+    soon = papers.due(timezone.localdate(MONDAY_MORNING) + timedelta(days=4))
+    gone = papers.exclude(deleted_at=None)
+    assert soon.exists()
+    assert papers.kept().exclude(kept_reason="").exists()
+    assert {paper.deleted_by is None for paper in gone} == {True, False}
     through = Message.objects.filter(is_credential=True, state__in=["sent", "failed"])
     assert set(through.values_list("body", "calendar")) == {("", "")}
 

@@ -8,6 +8,7 @@ from django.apps import apps
 
 from newcomers.booking import privacy as booking
 from newcomers.casework import privacy as casework
+from newcomers.casework.attachments import privacy as attachments
 from newcomers.casework.survey import privacy as survey
 from newcomers.counter import privacy as counter
 from newcomers.file.merging import privacy as merging
@@ -34,6 +35,7 @@ SOURCES = (
     booking,
     casework,
     counter,
+    attachments,
     referrals,
     merging,
     survey,

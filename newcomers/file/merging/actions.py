@@ -4,10 +4,13 @@ from django.db import transaction
 
 from newcomers.file.merging.models import PersonMerge
 from newcomers.file.merging.moving import as_json, from_json, move_back, move_rows
+from newcomers.people.file_actions import NotWorkable, note_step
 from newcomers.people.models import FormerIdentity, Person
+from newcomers.people.records import FileStep
 
 # What a person is known by, or what follows from something else: nobody chooses it.
-FIXED = {"id", "uuid", "code", "team", "account", "origin", "created_at", "intake_finished_at"}
+FIXED = {"id", "uuid", "code", "team", "advisor", "account", "origin", "created_at"}
+FIXED |= {"intake_finished_at", "restricted_at", "archived_at"}
 
 
 class SamePerson(Exception):
@@ -46,9 +49,11 @@ def merge_people(survivor, twin, *, chosen, by, now):
     """All of `twin` becomes the survivor's; its uuid and code lead there from now on.
 
     `chosen`: names of fields whose value is taken from the twin. Raises SamePerson, Gone,
-    TwoAccounts, or BothHave where both have a row of which a person may have one only.
+    NotWorkable, TwoAccounts, or BothHave where both have a row of which a person may have one only.
     """
     survivor, twin = _locked(survivor, twin)
+    if not (survivor.is_workable and twin.is_workable):
+        raise NotWorkable
     if survivor.account_id and twin.account_id:
         raise TwoAccounts
     [was], [other] = as_json(survivor), as_json(twin)
@@ -60,6 +65,7 @@ def merge_people(survivor, twin, *, chosen, by, now):
     for name, value in values.items():
         setattr(survivor, name, value)
     survivor.save(update_fields=list(values))
+    note_step(survivor, FileStep.Kind.MERGED, by=by, at=now, before={"code": twin.code})
     [becomes] = as_json(survivor)
     return PersonMerge.objects.create(
         survivor=survivor,
@@ -87,7 +93,7 @@ def _locked(*people):
 
 
 @transaction.atomic
-def undo_merge(merge, *, now):
+def undo_merge(merge, *, by, now):
     """Both are there again, with what was theirs. What came since stays with the survivor.
 
     A value that somebody changed after the merge is left alone. Raises TooLate.
@@ -103,6 +109,7 @@ def undo_merge(merge, *, now):
     move_back(merge.moved, survivor=survivor, twin=twin)
     from_json(merge.dropped)
     forget(PersonMerge.objects.filter(pk=merge.pk))
+    note_step(survivor, FileStep.Kind.UNMERGED, by=by, at=now, before={"code": twin.code})
     return twin
 
 

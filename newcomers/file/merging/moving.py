@@ -10,7 +10,11 @@ from django.core import serializers
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 
-from newcomers.people.models import Person
+from newcomers.people.models import Person, PersonLanguage
+from newcomers.people.records import PersonTag, SeenDocument
+
+# Of these one row says all that two would.
+SAYS_NO_MORE = (PersonLanguage, PersonTag, SeenDocument)
 
 
 class BothHave(Exception):
@@ -58,8 +62,9 @@ def from_json(rows):
 
 def _relations():
     """Without the histories: these tell of rows as they were, whoever's they were then."""
-    for relation in Person._meta.related_objects:
-        if not hasattr(relation.related_model, "pgh_tracked_model"):
+    for relation in Person._meta.get_fields(include_hidden=True):
+        is_reverse = relation.auto_created and not relation.concrete and not relation.many_to_many
+        if is_reverse and not hasattr(relation.related_model, "pgh_tracked_model"):
             yield relation
 
 
@@ -72,7 +77,7 @@ def _drop_same(relation, rows, survivor):
     dropped = []
     for same in _rows_of_which_one_may_be(relation, rows, survivor):
         found = list(same)
-        if found and (model._meta.related_objects or relation.one_to_one):
+        if found and model not in SAYS_NO_MORE:
             raise BothHave(model._meta.verbose_name)
         dropped += as_json(*found)
         model._base_manager.filter(pk__in=[row.pk for row in found]).delete()

@@ -13,6 +13,7 @@ from newcomers.file.merging.models import PersonMerge
 from newcomers.file.merging.moving import BothHave
 from newcomers.file.merging.permissions import can_merge_people
 from newcomers.people.duplicates import duplicates_of
+from newcomers.people.file_actions import NotWorkable
 from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, open_to
 
@@ -65,6 +66,8 @@ def _is_merged(request, survivor, twin, form):
         form.add_error(
             None, _("Both have what only one may have: %(name)s. End one of them.") % {"name": name}
         )
+    except NotWorkable:
+        form.add_error(None, _("One of the two files is restricted or archived."))
     except actions.Gone:
         form.add_error(None, _("One of the two is not there any more."))
     else:
@@ -78,7 +81,7 @@ def _is_merged(request, survivor, twin, form):
 def merge_undo(request, uuid):
     merge = get_object_or_404(PersonMerge.objects.visible_to(request.user), uuid=uuid)
     try:
-        actions.undo_merge(merge, now=timezone.now())
+        actions.undo_merge(merge, by=request.user, now=timezone.now())
     except actions.TooLate:
         messages.error(request, _("It was undone already, or is more than a day ago."))
     else:

@@ -5,6 +5,7 @@ def run():
     return by_pytest(
         "R9",
         "Pages while a part is broken",
-        "8 faults, 7 addresses; disk full waits for uploads",
+        "8 faults, 7 addresses; a file on a full disk",
         "tests/faults/test_pages.py",
+        "tests/foundation/documents/test_storage.py",
     )

@@ -122,8 +122,28 @@ def test_the_former_code_leads_to_the_survivor(client, survivor, twin):
     merge(client, survivor, twin)
 
     assert Person.objects.known_by(twin.code).get() == survivor
-    page = client.post(reverse("file:person_list"), {"q": twin.code}).content.decode()
-    assert survivor.code in page
+    found = client.post(reverse("file:person_list"), {"q": twin.code}).content.decode()
+    assert survivor.code in found
+    file = client.get(reverse("file:person", args=[twin.code]))
+    assert file.url == reverse("file:person", args=[survivor.code])
+
+
+def test_the_file_offers_to_undo_it_and_tells_of_it(client, survivor, twin):
+    merge(client, survivor, twin)
+
+    page = client.get(reverse("file:person", args=[survivor.code])).content.decode()
+
+    assert reverse("merging:merge_undo", args=[PersonMerge.objects.get().uuid]) in page
+    assert "zusammengeführt" in page
+
+
+def test_a_restricted_file_is_not_merged(client, survivor, twin):
+    Person.objects.filter(pk=twin.pk).update(restricted_at=NOW)
+
+    page = merge(client, survivor, twin)
+
+    assert page.context["form"].non_field_errors()
+    assert Person.objects.filter(team=survivor.team).count() == 2
 
 
 def test_two_accounts_are_not_made_one(client, survivor, twin):

@@ -16,6 +16,7 @@ from welcome_center.setup.demo import (
     feedback,
     files,
     letters,
+    papers,
     posts,
     referrals,
     staff,
@@ -40,6 +41,7 @@ def tell(*, password, now):
     advisors = staff.make_advisors(accounts, today)
     appointments = _fill_calendar(accounts["newcomer"], advisors["advisor"], now)
     letters.write(appointments, now)
+    papers.tell(accounts["newcomer"], advisors["advisor"].user, now)
     directory.tell(accounts, today)
     contacts.tell(Dice(f"counter {today}"), appointments, now)
     referrals.tell(accounts, appointments, Dice(f"referrals {today}"), now)
