@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.plugins.letter_kind",
     "tests.plugins.servers",
     "tests.plugins.texts",
+    "tests.plugins.worlds",
 ]
 
 
