@@ -16,6 +16,11 @@ pytest_plugins = [
 ]
 
 
+def pytest_collection_modifyitems(items):
+    """The longest tests come first, so that all processes end at the same time."""
+    items.sort(key=lambda item: "worlds" not in item.fixturenames)
+
+
 class SecureClient(Client):
     """Comes by https, as every visitor of a safe installation does."""
 

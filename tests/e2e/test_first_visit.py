@@ -6,6 +6,7 @@ from tests.e2e import world
 from tests.e2e.people import PHONE
 from tests.web import running_web
 
+pytestmark = pytest.mark.xdist_group("first visit")  # they share one web server
 MOST_BYTES = 300_000
 
 
