@@ -31,11 +31,11 @@ TOO_WIDE = """() => {
 
 def faults(page, *, meant, language):
     """All that is wrong with this page, in words; an empty list is what we want."""
-    found = [*_elsewhere(page, meant), *_measured(page, language), *_seen(page, language)]
+    found = [*_elsewhere(page, meant), *_measured(page, language), *seen(page, language)]
     return [f"{meant.name} {urlsplit(page.url).path}: {fault}" for fault in found]
 
 
-def _seen(page, language):
+def seen(page, language):
     """In one round, for each change costs a layout: begins and ends wide and in the light."""
     page.evaluate(AXE_SCRIPT)
     yield from _violations(page, "light")
