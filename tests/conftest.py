@@ -9,6 +9,7 @@ from partners.directory import codes
 
 pytest_plugins = [
     "tests.plugins.browser",
+    "tests.plugins.groups",
     "tests.plugins.letter_kind",
     "tests.plugins.servers",
     "tests.plugins.texts",
