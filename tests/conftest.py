@@ -11,10 +11,17 @@ from partners.directory import codes
 pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.full_disk",
+    "tests.plugins.groups",
     "tests.plugins.letter_kind",
     "tests.plugins.servers",
     "tests.plugins.texts",
+    "tests.plugins.worlds",
 ]
+
+
+def pytest_collection_modifyitems(items):
+    """The longest tests come first, so that all processes end at the same time."""
+    items.sort(key=lambda item: "worlds" not in item.fixturenames)
 
 
 class SecureClient(Client):

@@ -7,6 +7,7 @@ from django.test import Client, override_settings
 from pytest_django.live_server_helper import LiveServer
 
 from newcomers.booking.models import Mode
+from tests.e2e import world
 from tests.e2e.people import DESKTOP, IN_GERMAN
 from tests.factories.booking import AdvisorProfileFactory, WeeklyRuleFactory
 from tests.factories.center import (
@@ -28,8 +29,11 @@ NAMES = {
 
 
 @pytest.fixture(scope="session")
-def live_server():
-    """Speaks http: its middleware is made here, before it could learn to redirect to https."""
+def portal():
+    """pytest-django's, under a name that does not empty the database after each test.
+
+    Speaks http: its middleware is made here, before it could learn to redirect to https.
+    """
     with override_settings(SECURE_SSL_REDIRECT=False, SECURE_HSTS_SECONDS=0):
         server = LiveServer("localhost")
     yield server
@@ -37,15 +41,16 @@ def live_server():
 
 
 @pytest.fixture
-def origin(live_server, settings):
-    settings.SITE_ORIGIN = live_server.url
-    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+def origin(portal, settings):
+    settings.SITE_ORIGIN = portal.url
+    settings.ALLOWED_HOSTS = ["localhost", *settings.ALLOWED_HOSTS]
+    settings.CSRF_TRUSTED_ORIGINS = [portal.url]
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "session", "csrf"
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.ACCOUNT_RATE_LIMITS = False
     settings.SEARCH_LIMIT = (1_000_000, 60)
     settings.SECOND_FACTOR_REQUIRED = False
-    return live_server.url
+    return portal.url
 
 
 @pytest.fixture
@@ -92,6 +97,18 @@ def _note_complaint(line, complaints):
 def _note_stranger(request, origin, complaints):
     if not request.url.startswith((origin, "data:", "blob:", "about:")):
         complaints.append(f"asked another host: {request.url}")
+
+
+@pytest.fixture
+def first_day(worlds):
+    with worlds.copy_of(world.first_day) as things:
+        yield things
+
+
+@pytest.fixture
+def busy_center(worlds):
+    with worlds.copy_of(world.after_months) as things:
+        yield things
 
 
 @pytest.fixture

@@ -9,17 +9,12 @@ from django.utils import translation
 from tests.e2e import shapes
 from tests.e2e.people import DESKTOP, PHONE
 
-NARROWEST = {"width": 320, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-IN_LIGHT = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-# What the dark can change is colour alone.
-IN_DARK = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
-VIEWS = [
-    (DESKTOP, "light", IN_LIGHT),
-    (DESKTOP, "dark", IN_DARK),
-    (PHONE, "dark", IN_DARK),
-    (PHONE, "light", IN_LIGHT),
-]
+AXE_RULES = {
+    "light": {"type": "tag", "values": RULES},
+    # What the dark can change is colour alone.
+    "dark": ["color-contrast", "link-in-text-block"],
+}
 MOST_BYTES = 100_000
 MEASURES = """() => ({
     headings: document.querySelectorAll("h1").length,
@@ -36,16 +31,27 @@ TOO_WIDE = """() => {
 
 def faults(page, *, meant, language):
     """All that is wrong with this page, in words; an empty list is what we want."""
-    found = [*_elsewhere(page, meant), *_measured(page, language)]
-    page.evaluate(AXE_SCRIPT)
-    for viewport, scheme, options in VIEWS:
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme)
-        where = f"{viewport['width']} {scheme}"
-        found += [f"{where}: {fault}" for fault in _violations(page, options)]
-    found += _overflow(page)
-    found += shapes.faults(page, language)
+    found = [*_elsewhere(page, meant), *_measured(page, language), *seen(page, language)]
     return [f"{meant.name} {urlsplit(page.url).path}: {fault}" for fault in found]
+
+
+def seen(page, language):
+    """In one round, for each change costs a layout: begins and ends wide and in the light."""
+    page.evaluate(AXE_SCRIPT)
+    yield from _violations(page, "light")
+    yield from shapes.faults_when_wide(page, language)
+    page.emulate_media(color_scheme="dark")
+    yield from _violations(page, "dark")
+    page.set_viewport_size(PHONE)
+    yield from _violations(page, "dark")
+    page.emulate_media(color_scheme="light")
+    yield from _violations(page, "light")
+    yield from _overflow(page)
+    yield from shapes.faults_on_a_phone(page, language)
+    page.set_viewport_size(shapes.NARROWEST)
+    yield from _overflow(page)
+    yield from shapes.faults_when_narrow(page, language)
+    page.set_viewport_size(DESKTOP)
 
 
 def _elsewhere(page, meant):
@@ -55,10 +61,12 @@ def _elsewhere(page, meant):
         yield f"it is {here}"
 
 
-def _violations(page, options):
+def _violations(page, scheme):
+    options = {"runOnly": AXE_RULES[scheme], "resultTypes": ["violations"]}
+    where = f"{page.viewport_size['width']} {scheme}"
     for violation in page.evaluate("options => axe.run(options)", options)["violations"]:
         places = "; ".join(node["html"][:200] for node in violation["nodes"][:3])
-        yield f"{violation['id']} ({violation['help']}): {places}"
+        yield f"{where}: {violation['id']} ({violation['help']}): {places}"
 
 
 def _measured(page, language):
@@ -75,9 +83,5 @@ def _measured(page, language):
 
 
 def _overflow(page):
-    for viewport in (PHONE, NARROWEST):
-        page.set_viewport_size(viewport)
-        if (pixels := page.evaluate(TOO_WIDE)) > 0:
-            yield f"{pixels} px wider than {viewport['width']}"
-    page.set_viewport_size(DESKTOP)
-    page.emulate_media(color_scheme="light")
+    if (pixels := page.evaluate(TOO_WIDE)) > 0:
+        yield f"{pixels} px wider than {page.viewport_size['width']}"

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from tests.e2e.people import DESKTOP, PHONE
+from tests.e2e.people import DESKTOP
 
 CHECKS = Path(__file__).with_suffix(".js").read_text()
+ALL = f"asked => asked.map(([check, ...words]) => ({CHECKS})[check](...words))"
 NARROWEST = {"width": 320, "height": 640}
 SPACED = """
     * {
@@ -19,32 +20,44 @@ SHARE = 0.4
 LONG_ENOUGH = {"de", "en"}  # languages whose words can be made longer letter by letter
 
 
-def faults(page, language):
-    """{check: what is wrong} of this page; the page is as before."""
-    found = {check: ask(page, check) for check in ("headings", "errors", "help", "sign_in")}
+def faults_when_wide(page, language):
+    """What is wrong at DESKTOP, where the page is; it is as before then."""
+    checks = {check: (check,) for check in ("headings", "errors", "help", "sign_in")}
     if language == "ar":
-        found["isolation"] = ask(page, "isolation")
+        checks["isolation"] = ("isolation",)
     else:
-        found |= _when_seen_otherwise(page)
-    page.set_viewport_size(DESKTOP)
-    return [f"{check}: {each}" for check, faults in found.items() for each in faults[:3]]
+        checks |= _stretched(DESKTOP)
+        checks["letters of twice the size"] = ("spread", LARGE)
+    return _told(page, checks)
 
 
-def _when_seen_otherwise(page):
-    found = {}
-    for viewport in (NARROWEST, DESKTOP):
-        page.set_viewport_size(viewport)
-        where = f"at {viewport['width']}"
-        found[f"spaced {where}"] = ask(page, "spread", SPACED)
-        found[f"longer {where}"] = ask(page, "longer", SHARE)
-    found["letters of twice the size"] = ask(page, "spread", LARGE)
-    page.set_viewport_size(PHONE)
+def faults_on_a_phone(page, language):
+    """With colours of one's own, and with calm; the page is at PHONE."""
+    if language == "ar":
+        return []
     page.emulate_media(forced_colors="active")
-    found["forced colours"] = ask(page, "forced")
+    found = _told(page, {"forced colours": ("forced",)})
     page.emulate_media(forced_colors="none", reduced_motion="reduce")
-    found["calm"] = ask(page, "calm")
+    found += _told(page, {"calm": ("calm",)})
     page.emulate_media(reduced_motion="no-preference")
     return found
+
+
+def faults_when_narrow(page, language):
+    """The page is at NARROWEST."""
+    return [] if language == "ar" else _told(page, _stretched(NARROWEST))
+
+
+def _stretched(viewport):
+    where = f"at {viewport['width']}"
+    return {f"spaced {where}": ("spread", SPACED), f"longer {where}": ("longer", SHARE)}
+
+
+def _told(page, checks):
+    """The first of what each {name: (check, its words)} found, all asked in one go."""
+    answers = page.evaluate(ALL, list(checks.values()))
+    told = zip(checks, answers, strict=True)
+    return [f"{name}: {each}" for name, found in told for each in found[:3]]
 
 
 def ask(page, check, *words):

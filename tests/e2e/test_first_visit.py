@@ -6,6 +6,7 @@ from tests.e2e import world
 from tests.e2e.people import PHONE
 from tests.web import running_web
 
+pytestmark = pytest.mark.xdist_group("first visit")  # they share one web server
 MOST_BYTES = 300_000
 
 
@@ -23,18 +24,22 @@ class Scale:
         self.bytes += event["encodedDataLength"]
 
 
+@pytest.fixture(scope="module")
+def web(worlds):
+    with worlds.copy_of(world.first_day), running_web() as origin:
+        yield origin
+
+
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
 @pytest.mark.parametrize("path", ["", "book/"])
-def test_first_visit_is_light(path, language, chromium, transactional_db):
-    world.first_day()
+def test_first_visit_is_light(path, language, chromium, web):
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
     scale = Scale(page)
 
-    with running_web() as origin:
-        page.goto(f"{origin}/{language}/{path}", wait_until="networkidle")
-        context.close()
+    page.goto(f"{web}/{language}/{path}", wait_until="networkidle")
+    context.close()
 
     assert 20_000 < scale.bytes < MOST_BYTES
     assert any(file.endswith(".woff2") for file in scale.files)
-    assert [file for file in scale.files if not file.startswith((origin, "data:"))] == []
+    assert [file for file in scale.files if not file.startswith((web, "data:"))] == []

@@ -66,24 +66,24 @@ def look(open_browser, language):
 
 @in_both_directions
 @pytest.mark.parametrize("who", FULL)
-def test_pages_of_a_busy_center(who, look, transactional_db):
-    wrong = look(world.after_months(), FULL[who], who)
+def test_pages_of_a_busy_center(busy_center, look, who):
+    wrong = look(busy_center, FULL[who], who)
 
     assert not wrong, wrong
 
 
 @in_both_directions
 @pytest.mark.parametrize("who", EMPTY)
-def test_pages_of_the_first_day(who, look, transactional_db):
-    wrong = look(world.first_day(), EMPTY[who], who)
+def test_pages_of_the_first_day(first_day, look, who):
+    wrong = look(first_day, EMPTY[who], who)
 
     assert not wrong, wrong
 
 
 @in_both_directions
 @pytest.mark.parametrize("who", WRONG)
-def test_pages_when_something_is_wrong(who, look, transactional_db):
-    wrong = look(world.after_months(), WRONG[who], who)
+def test_pages_when_something_is_wrong(busy_center, look, who):
+    wrong = look(busy_center, WRONG[who], who)
 
     assert not wrong, wrong
 

@@ -14,7 +14,7 @@ from welcome_center.foundation.access import Role
 
 
 @pytest.fixture
-def entry(db):
+def entry(transactional_db):
     CenterFactory()
     entry = OrganisationFactory(
         slug="market", name={"de": "Beratung am Markt"}, email="place@example.org"

@@ -11,12 +11,12 @@ import subprocess
 import pytest
 
 from tests.e2e import world
-from tests.e2e.conftest import live_server, open_browser, origin
+from tests.e2e.conftest import open_browser, origin, portal
 from tests.e2e.pages import EMPTY, FULL, STAGES, WRONG
 from tests.e2e.test_pages import Looker
 from welcome_center.local.programs import ROOT
 
-__all__ = ["live_server", "open_browser", "origin"]
+__all__ = ["open_browser", "origin", "portal"]
 CHECKER = "vnu-jar@26.9.27"
 JAR = ROOT / "build" / "checker" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 INSTALL = "apt-get install --yes --no-install-recommends default-jre-headless"
@@ -77,12 +77,15 @@ def test_the_checker_finds_what_is_wrong(checker, tmp_path):
     assert len(list(faults(checker, reader))) > 0
 
 
+@pytest.fixture
+def things(worlds, pages):
+    with worlds.copy_of(world.first_day if pages is EMPTY else world.after_months) as things:
+        yield things
+
+
 @pytest.mark.parametrize("language", ["de", "ar"])
 @pytest.mark.parametrize("pages", [FULL, EMPTY, WRONG], ids=["busy", "first day", "wrong"])
-def test_pages_are_valid(
-    pages, language, checker, open_browser, transactional_db, tmp_path, record_property
-):
-    things = world.first_day() if pages is EMPTY else world.after_months()
+def test_pages_are_valid(pages, language, checker, things, open_browser, tmp_path, record_property):
     reader = Reader(open_browser, things, language, folder=tmp_path)
 
     for who, own in pages.items():

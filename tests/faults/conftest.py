@@ -5,6 +5,7 @@ from tests.faults.house import running_house
 
 @pytest.fixture(scope="session")
 def one_house():
+    """Its drills are one xdist_group: it takes long to build, and one drill at a time is enough."""
     with running_house() as house:
         yield house
 

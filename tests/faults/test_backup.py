@@ -14,6 +14,7 @@ from welcome_center.local.problems import Problem
 from welcome_center.local.roles import OWNER, SUPERUSER
 from welcome_center.local.throwaway import throwaway_postgres
 
+pytestmark = pytest.mark.xdist_group("house")
 TABLES = (
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 )

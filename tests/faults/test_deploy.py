@@ -16,6 +16,7 @@ from tests.faults.scale import number
 from tests.load import p95, steady, visit
 from tests.web import running_server
 
+pytestmark = pytest.mark.xdist_group("house")
 SECONDS, RATE = number(6, 60), number(10, 20)
 LETTERS = number(200, 1000)  # more than two processes send while they are asked to leave
 LEAVES_WITHIN = 30  # seconds

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.faults.house import PASSWORD, until
 from tests.web import Visitor, running_web
 
+pytestmark = pytest.mark.xdist_group("house")
 SLOWEST = 5  # seconds
 PATIENCE = 30
 PAGES = {

@@ -7,6 +7,7 @@ import pytest
 from tests.faults.house import LOCK, until
 from tests.faults.scale import number
 
+pytestmark = pytest.mark.xdist_group("house")
 N = number(30, 1000)
 # seconds a mail takes, so that the fault comes in the middle of the work
 SLOW = f"slow {number(0.1, 0.01)}"

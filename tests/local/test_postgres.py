@@ -9,6 +9,8 @@ from welcome_center.local.postgres import DATABASE, Postgres
 from welcome_center.local.roles import APPLICATION, EXTENSIONS, OWNER, ROLES
 from welcome_center.local.throwaway import throwaway_postgres
 
+pytestmark = pytest.mark.xdist_group("postgres")  # they share one
+
 
 @pytest.fixture(scope="module")
 def postgres():

@@ -5,6 +5,8 @@ from welcome_center.local.ports import HOST
 from welcome_center.local.throwaway import throwaway_valkey
 from welcome_center.local.valkey import Valkey
 
+pytestmark = pytest.mark.xdist_group("valkey")  # they share one
+
 
 @pytest.fixture(scope="module")
 def valkey():

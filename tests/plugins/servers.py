@@ -54,38 +54,51 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
     """Replaces pytest-django's own, which would migrate once per worker."""
     worker = getattr(request.config, "workerinput", {}).get("workerid", "only")
     database = f"{os.environ[RUN]}_{worker}"
-    template = _migrated_template(django_db_blocker)
+    _migrate_template(django_db_blocker)
+    clone(migrated(), database)
+    os.environ["DATABASE_URL"] = at(os.environ["DATABASE_URL"], database)
+    point_django_at(os.environ["DATABASE_URL"])
+    yield
+    with django_db_blocker.unblock():
+        close()
+
+
+def migrated():
+    return f"{os.environ[RUN]}_template"
+
+
+def clone(template, database):
     with _as_owner("postgres") as connection:
         _execute(
             connection, "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", database, template
         )
-    os.environ["DATABASE_URL"] = _at(os.environ["DATABASE_URL"], database)
-    _point_django_at(os.environ["DATABASE_URL"])
-    yield
-    with django_db_blocker.unblock():
-        _close()
 
 
-def _migrated_template(blocker):
+def drop(database):
+    """Waits a few seconds for those who are still leaving it, as PostgreSQL does."""
+    with _as_owner("postgres") as connection:
+        _execute(connection, "DROP DATABASE {}", database)
+
+
+def _migrate_template(blocker):
     """The first worker migrates it while the others wait. It gets its name when it is whole."""
-    template, fresh = f"{os.environ[RUN]}_template", f"{os.environ[RUN]}_fresh"
+    fresh = f"{os.environ[RUN]}_fresh"
     with _as_owner("postgres") as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
-        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [migrated()])
         if not known.fetchone():
             _execute(connection, "CREATE DATABASE {}", fresh)
             _migrate(fresh, blocker)
-            _execute(connection, "ALTER DATABASE {} RENAME TO {}", fresh, template)
-    return template
+            _execute(connection, "ALTER DATABASE {} RENAME TO {}", fresh, migrated())
 
 
 def _migrate(database, blocker):
     with _as_owner(database) as connection:
         _grant_rights(connection)
-    _point_django_at(_at(os.environ["DATABASE_OWNER_URL"], database))
+    point_django_at(at(os.environ["DATABASE_OWNER_URL"], database))
     with blocker.unblock():
         call_command("migrate", verbosity=0)
-        _close()
+        close()
 
 
 def _grant_rights(connection):
@@ -99,7 +112,7 @@ def _grant_rights(connection):
         _execute(connection, rights.format(right), application)
 
 
-def _point_django_at(url):
+def point_django_at(url):
     address = urlsplit(url)
     django_connection.settings_dict.update(
         NAME=address.path.lstrip("/"),
@@ -110,7 +123,7 @@ def _point_django_at(url):
     )
 
 
-def _close():
+def close():
     connections.close_all()
 
 
@@ -124,10 +137,10 @@ def _drop_databases(run):
 
 
 def _as_owner(database):
-    return psycopg.connect(_at(os.environ["DATABASE_OWNER_URL"], database), autocommit=True)
+    return psycopg.connect(at(os.environ["DATABASE_OWNER_URL"], database), autocommit=True)
 
 
-def _at(url, database):
+def at(url, database):
     return urlsplit(url)._replace(path=f"/{database}").geturl()
 
 

@@ -16,7 +16,8 @@ from welcome_center.setup import profiles
 from welcome_center.setup.actions import set_up_center
 from welcome_center.setup.demo import staff, story
 
-pytestmark = pytest.mark.django_db
+# One process tells it, for all.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("told demo")]
 MONDAY_MORNING = datetime(2026, 11, 23, 10, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 Status = Appointment.Status
 
