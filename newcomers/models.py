@@ -1,6 +1,8 @@
 """Gathers the models of the newcomers' capabilities for Django."""
 
 from newcomers.booking.models import *  # noqa: F403
+from newcomers.casework.cases.models import *  # noqa: F403
+from newcomers.casework.drafts.models import *  # noqa: F403
 from newcomers.casework.models import *  # noqa: F403
 from newcomers.counter.models import *  # noqa: F403
 from newcomers.people.models import *  # noqa: F403

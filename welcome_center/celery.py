@@ -20,6 +20,8 @@ app.autodiscover_tasks(
         "welcome_center.foundation.accounts",
         "welcome_center.foundation.outbox",
         "newcomers.booking",
+        "newcomers.casework",
+        "newcomers.referrals",
         "partners.directory",
     ]
 )
@@ -58,6 +60,11 @@ app.conf.beat_schedule = {
     },
     "forget old requests, changes and reports of the directory": {
         "task": "partners.directory.tasks.forget_old_upkeep",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
+    "forget texts that nobody saved": {
+        "task": "newcomers.casework.tasks.forget_old_drafts",
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },

@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/counter/", include("newcomers.counter.urls")),
     path("room/", include("newcomers.counter.room_urls")),
+    path("desk/", include("newcomers.casework.urls")),
     path("desk/people/", include("newcomers.file.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),

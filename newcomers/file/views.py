@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking.models import Appointment
+from newcomers.casework.cases.models import Case
+from newcomers.casework.cases.permissions import can_open_case
+from newcomers.casework.models import Contact
 from newcomers.file.forms import PersonForm
 from newcomers.file.rows import rows_of
 from newcomers.people import actions, summary
@@ -95,6 +98,14 @@ def person(request, code):
     context = {
         "person": person,
         "parts": summary.parts(person),
+        "cases": Case.objects.visible_to(request.user).filter(person=person).for_list(),
+        "may_open_case": can_open_case(request.user, person),
+        "contacts": _contacts(request.user, person),
         "talks": talks.for_list().order_by("-starts_at", "-pk")[:MOST_TALKS],
     }
     return render(request, "newcomers/file/person.html", context)
+
+
+def _contacts(user, person):
+    mine = Contact.objects.visible_to(user).filter(person=person)
+    return mine.for_list()[:MOST_TALKS]

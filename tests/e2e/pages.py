@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils import translation
 
-from tests.e2e import ways
+from tests.e2e import casework, ways
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,7 @@ NEW_PERSON = Page("file:person_add", reach=ways.ask_to_enter)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
 COUNTER = Page("counter:counter")
 ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
+CASEWORK = [Page(name, args) for name, args in casework.PAGES]
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -171,6 +172,7 @@ ADVISOR = [
     Page("file:person_list", reach=ways.look_for_somebody),
     Page("file:person", {"code": "person"}),
     NEW_PERSON,
+    *CASEWORK,
     *OWN_HOURS,
     COUNTER,
     ENTRY_OF_COUNTER,
@@ -287,6 +289,7 @@ EMPTY = {
         COUNTER,
         Page("counter:check_in"),
         Page("counter:queue"),
+        Page("casework:case_list"),
         PEOPLE,
         Page("file:person_list", reach=ways.look_for_nobody),
         Page("messages:message_list"),

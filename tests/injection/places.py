@@ -1,5 +1,6 @@
 """Where somebody can write: in the addresses of pages, and in their forms."""
 
+from tests.injection import casework_places
 from tests.injection.place import address, choice, form
 
 WISH = {"topic": ("topic", "pk"), "language": "de", "mode": "F2F"}
@@ -102,6 +103,8 @@ ADDRESSES = [
     address("hsds:taxonomy_term_list", "nobody", "search", "parent_id", "top_only"),
 ]
 
+ADDRESSES += casework_places.ADDRESSES
+
 
 # Fields that take any words come apart from those that take one shape: so the former are saved.
 FORMS = [
@@ -201,6 +204,7 @@ FORMS = [
         language="de",
     ),
 ]
+FORMS += casework_places.FORMS
 FORMS += [
     form("counter:counter", "advisor", "target", sent=TOUCH),
     form(
@@ -347,6 +351,8 @@ NOTHING_TO_WRITE = {
     "desk:feed_names",
     "desk:feed_renew",
     "counter:undo",
+    "casework:case_reopen",
+    "casework:outcome_remove",
     "messages:message_resend",
     "messages:wording_reset",
     "team:colleague_deactivate",

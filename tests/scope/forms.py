@@ -140,6 +140,7 @@ WRITINGS += [
         TOUCH | {"reason": "Falsche Taste"},
         OF_TOUCH,
         {"uuid": ("contact", "uuid")},
+        noted=frozenset({"version"}),
     ),
     Writing(
         "upkeep:entry_upkeep",

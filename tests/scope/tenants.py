@@ -16,7 +16,13 @@ from tests.factories.booking import (
     WeeklyRuleFactory,
     local,
 )
-from tests.factories.casework import ContactFactory, QueueTicketFactory
+from tests.factories.casework import (
+    CaseFactory,
+    CaseOutcomeFactory,
+    ContactFactory,
+    ProtectedNoteFactory,
+    QueueTicketFactory,
+)
 from tests.factories.center import (
     ClosureFactory,
     HolidayOpeningFactory,
@@ -25,7 +31,7 @@ from tests.factories.center import (
     TeamFactory,
 )
 from tests.factories.outbox import MessageFactory
-from tests.factories.people import PersonFactory, PersonLanguageFactory
+from tests.factories.people import ListCodeFactory, PersonFactory, PersonLanguageFactory
 from tests.factories.referrals import ReferralFactory
 from welcome_center.foundation.access import Role
 
@@ -56,6 +62,7 @@ def make_tenant(word):
     _add_advisor(rows)
     _add_newcomer(rows)
     _add_counter(rows)
+    _add_case(rows)
     return rows
 
 
@@ -123,13 +130,29 @@ def _add_counter(rows):
     rows.ticket = QueueTicketFactory(site=rows.site, number=41)
 
 
+def _add_case(rows):
+    words = {"situation": f"Lage {rows.word}", "opened_at": local("9:00")}
+    rows.case = CaseFactory(person=rows.person, advisor=rows.colleague, **words)
+    rows.depth = rows.case.depth
+    rows.goal = rows.case.goals.create(text=f"Ziel {rows.word}")
+    rows.outcome = CaseOutcomeFactory(case=rows.case, created_at=local("9:00"))
+    rows.came_of_it = rows.outcome.outcome
+    rows.closing_reason = ListCodeFactory(list="case_closing", code="REACHED")
+    rows.note = ProtectedNoteFactory(case=rows.case, text=f"Geschützt {rows.word}")
+
+
 def marks_of(rows):
     """What gives them away wherever it is read: the word, and what machines know them by."""
     booked = (rows.appointment, rows.over, rows.unconfirmed)
     people = (rows.person, rows.coordinator, rows.colleague, rows.newcomer)
     counted = (rows.contact, rows.ticket)
-    codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
-    numbers = {str(each.uuid) for each in (*people, *booked, *counted)}
+    codes = {
+        rows.person.code,
+        rows.case.code,
+        rows.profile.calendar_token,
+        *(each.code for each in booked),
+    }
+    numbers = {str(each.uuid) for each in (*people, *booked, *counted, rows.case)}
     return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
 
 

@@ -19,6 +19,7 @@ STAFF_PLACES = (
     ("home:desk", _("My day")),
     ("counter:counter", _("Counter")),
     ("file:person_list", _("People")),
+    ("casework:case_list", _("Cases")),
     ("desk:week", _("Week")),
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),

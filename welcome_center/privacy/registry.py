@@ -8,6 +8,8 @@ from django.apps import apps
 
 from newcomers.booking import privacy as booking
 from newcomers.casework import privacy as casework
+from newcomers.casework.cases import privacy as cases
+from newcomers.casework.drafts import privacy as drafts
 from newcomers.counter import privacy as counter
 from newcomers.people import privacy as people
 from newcomers.referrals import privacy as referrals
@@ -31,6 +33,8 @@ SOURCES = (
     people,
     booking,
     casework,
+    cases,
+    drafts,
     counter,
     referrals,
     library,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
-from welcome_center.setup.demo import bookings, contacts, directory, letters, staff, twins
+from welcome_center.setup.demo import bookings, cases, contacts, directory, letters, staff, twins
 from welcome_center.setup.demo.dice import Dice
 from welcome_center.setup.demo.people import Crowd
 
@@ -31,6 +31,7 @@ def tell(*, password, now):
     letters.write(appointments, now)
     directory.tell(accounts, today)
     contacts.tell(Dice(f"counter {today}"), appointments, now)
+    cases.tell(Dice(f"cases {today}"), now)
     return True
 
 
