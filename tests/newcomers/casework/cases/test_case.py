@@ -235,3 +235,37 @@ def test_a_case_passes_to_a_colleague(at_desk, case, colleague, stranger):
 
     case.refresh_from_db()
     assert (case.advisor, case.state) == (colleague, State.WAITING)
+
+
+def test_two_advisors_who_write_at_once_are_told_and_both_texts_stay(
+    at_desk, enter, colleague, case
+):
+    def save(browser, version, situation, **more):
+        typed = {"topics": case.topics, "depth": case.depth_id, "state": "active"}
+        typed |= {"version": version, "situation": situation, "advisor": case.advisor_id}
+        return browser.post(url("case_edit", case), typed | more)
+
+    save(enter(colleague), 1, "Text der Kollegin")
+
+    told = save(enter(case.advisor), 1, "Mein Text")
+
+    page = told.content.decode()
+    assert told.status_code == 409
+    assert "Text der Kollegin" in page
+    assert "Mein Text" in page
+    assert str(colleague) in page
+    save(at_desk, told.context["form"]["version"].value(), "Mein Text", join="yes")
+    case.refresh_from_db()
+    assert case.situation == "Mein Text\n\nText der Kollegin"
+    assert "Sucht Arbeit." in case.events.values_list("situation", flat=True)
+
+
+def test_the_protected_text_is_not_written_over_either(at_desk, case):
+    at_desk.post(url("protected", case), {"text": "A", "version": "0"})
+
+    told = at_desk.post(url("protected", case), {"text": "B", "version": "0"})
+
+    assert (told.status_code, told.context["conflict"].text) == (409, "A")
+    assert told.context["form"]["text"].value() == "B"
+    case.protected.refresh_from_db()
+    assert case.protected.text == "A"
