@@ -11,7 +11,8 @@ DO_NOT_WRITE = _(
 
 
 def text_area(*, rows):
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+    roomy = {"class": "wc-roomy"} if rows > 5 else {}
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto", **roomy})
 
 
 def free_text(label, *, rows=8, hint=DO_NOT_WRITE, **options):

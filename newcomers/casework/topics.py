@@ -26,5 +26,11 @@ def groups_of(topics, day):
     return list(dict.fromkeys(known[code].group for code in topics if code in known))
 
 
+def labels_in_lists(topics, day, sensitive):
+    """A list is read over shoulders: what is sensitive is not named there."""
+    named = [_("Sensitive topic") if code in sensitive else code for code in topics]
+    return list(dict.fromkeys(read_codes(day).labels("topic", named)))
+
+
 def topic_labels(topics, day):
     return read_codes(day).labels("topic", topics)

@@ -95,11 +95,13 @@ def person(request, code):
     )
     person, now = get_object_or_404(visible, code=code.upper()), timezone.now()
     talks = Appointment.objects.visible_to(request.user).filter(person=person).standing(now)
+    cases = list(Case.objects.visible_to(request.user).filter(person=person).for_list())
     context = {
         "person": person,
         "parts": summary.parts(person),
-        "cases": Case.objects.visible_to(request.user).filter(person=person).for_list(),
-        "may_open_case": can_open_case(request.user, person),
+        "cases": cases,
+        "may_open_case": not any(case.is_open for case in cases)
+        and can_open_case(request.user, person),
         "contacts": _contacts(request.user, person),
         "talks": talks.for_list().order_by("-starts_at", "-pk")[:MOST_TALKS],
     }

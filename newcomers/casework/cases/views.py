@@ -22,9 +22,10 @@ from newcomers.casework.cases.forms import (
 from newcomers.casework.cases.models import Case, Rung
 from newcomers.casework.drafts.desk import drafts_of
 from newcomers.casework.models import Contact
-from newcomers.casework.topics import topic_labels
+from newcomers.casework.topics import labels_in_lists, topic_labels
 from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, open_to
+from welcome_center.foundation.center.models import Topic
 from welcome_center.foundation.consent.actions import note_access
 from welcome_center.foundation.consent.models import FileAccess
 
@@ -54,7 +55,8 @@ def case_list(request):
     found = CaseFilter(asked, queryset=visible, request=request)
     shown = Paginator(found.qs.for_list(), PAGE_SIZE).get_page(request.GET.get("page"))
     day = timezone.localdate()
-    rows = [(each, topic_labels(each.topics, day)) for each in shown]
+    sensitive = set(Topic.objects.filter(is_sensitive=True).values_list("pk", flat=True))
+    rows = [(each, labels_in_lists(each.topics, day, sensitive)) for each in shown]
     context = {"filter": found, "page": shown, "rows": rows}
     return render(request, "newcomers/casework/cases/case_list.html", context)
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.factories.casework import CaseFactory, CaseOutcomeFactory, ContactFactory
 from tests.factories.people import PersonFactory
 from tests.newcomers.casework.conftest import NOW
+from welcome_center.foundation.center.models import Topic
 
 
 def listed(browser, **asked):
@@ -59,5 +60,13 @@ def test_the_list_needs_the_same_queries_for_any_number(
         ContactFactory(person=case.person, case=case)
     at_desk.get(reverse("casework:case_list"))
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         at_desk.get(reverse("casework:case_list"))
+
+
+def test_a_sensitive_topic_is_not_named_in_the_list(at_desk, case):
+    Topic.objects.update(is_sensitive=True)
+
+    [(_case, topics)] = at_desk.get(reverse("casework:case_list")).context["rows"]
+
+    assert [str(topic) for topic in topics] == ["Sensibles Thema"]
