@@ -2,6 +2,8 @@
 
 from newcomers.booking.models import *  # noqa: F403
 from newcomers.casework.attachments.models import *  # noqa: F403
+from newcomers.casework.cases.models import *  # noqa: F403
+from newcomers.casework.drafts.models import *  # noqa: F403
 from newcomers.casework.models import *  # noqa: F403
 from newcomers.casework.survey.models import *  # noqa: F403
 from newcomers.counter.models import *  # noqa: F403

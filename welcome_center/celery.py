@@ -23,6 +23,7 @@ app.autodiscover_tasks(
         "newcomers.file.merging",
         "newcomers.casework.survey",
         "newcomers.casework.attachments",
+        "newcomers.casework",
         "newcomers.referrals",
         "partners.directory",
     ]
@@ -77,6 +78,11 @@ app.conf.beat_schedule = {
     },
     "forget old requests, changes and reports of the directory": {
         "task": "partners.directory.tasks.forget_old_upkeep",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
+    "forget texts that nobody saved": {
+        "task": "newcomers.casework.tasks.forget_old_drafts",
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },

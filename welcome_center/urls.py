@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("desk/counter/", include("newcomers.counter.urls")),
     path("room/", include("newcomers.counter.room_urls")),
     path("desk/people/", include("newcomers.file.merging.urls")),
+    path("desk/", include("newcomers.casework.urls")),
     path("desk/people/", include("newcomers.file.urls")),
     path("desk/", include("newcomers.casework.attachments.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),

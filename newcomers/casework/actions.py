@@ -6,7 +6,7 @@ from newcomers.casework import permissions
 from newcomers.casework.models import Contact, ContactNote
 from newcomers.people.models import Person
 
-NEVER_NOTED = ("text",)
+NEVER_NOTED = ("text", "case")
 
 
 class ReasonMissing(Exception):
@@ -21,9 +21,29 @@ class AlreadyAPersons(Exception):
     """The contact has been turned over before."""
 
 
+class ChangedMeanwhile(Exception):
+    """Another tab or a colleague saved first: `saved` is the row as it stands."""
+
+    def __init__(self, saved):
+        self.saved = saved
+        super().__init__(saved)
+
+
 def store_contact(contact):
     """Once, however often the same entry comes."""
     Contact.objects.bulk_create([contact], ignore_conflicts=True)
+
+
+@transaction.atomic
+def log_contact(contact):
+    """A talk with a person. Whether it is the first one is found out, unless it has a kind."""
+    # Two talks that are written down at once take turns: one is the first.
+    Person.objects.select_for_update(no_key=True).get(pk=contact.person_id)
+    talked = Contact.objects.consultations().filter(person=contact.person_id).exists()
+    contact.is_known = talked
+    if contact.kind == Contact.Kind.SHORT:
+        contact.kind = Contact.Kind.FOLLOW if talked else Contact.Kind.FIRST
+    contact.save(force_insert=True)
 
 
 def undo_contact(contact, *, by, now):
@@ -36,12 +56,15 @@ def undo_contact(contact, *, by, now):
 
 
 @transaction.atomic
-def correct_contact(contact, *, changes, by, now, reason="", person=None):
+def correct_contact(contact, *, changes, by, now, reason="", person=None, version=None):
     """A row that is locked by its age opens for the transaction that notes why.
 
     `person`: a short contact becomes a consultation of somebody. It is the same row: counted once.
+    `version`: the one that the form showed; raises ChangedMeanwhile where there is a newer one.
     """
     locked = Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
+    if version is not None and locked.version != version:
+        raise ChangedMeanwhile(locked)
     if person:
         changes = changes | _turned_over(locked, person, changes)
     changed = {name: value for name, value in changes.items() if getattr(locked, name) != value}
@@ -51,11 +74,16 @@ def correct_contact(contact, *, changes, by, now, reason="", person=None):
         raise ReasonMissing
     if reason:
         ContactNote.objects.create(
-            contact=locked, reason=reason, before=_before(locked, changed), noted_by=by.uuid
+            contact=locked,
+            reason=reason,
+            before=_before(locked, changed),
+            text_before=locked.text if "text" in changed else "",
+            noted_by=by.uuid,
         )
     for name, value in changed.items():
         setattr(locked, name, value)
-    locked.save(update_fields=list(changed))
+    locked.version += 1
+    locked.save(update_fields=[*changed, "version"])
     return locked
 
 

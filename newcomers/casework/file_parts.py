@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, OuterRef
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from newcomers.casework.models import Contact
@@ -27,6 +28,7 @@ def _told(said):
         text=said["text"],
         facts=(*map(label_of, said["groups"]), mode, duration, label_of(said["language"])),
         by=said["advisor"] or "",
+        url=reverse("casework:contact", args=[said["uuid"]]),
         icon="speech",
     )
 
@@ -39,6 +41,7 @@ TALKS = Source(
     team="team",
     tell=_told,
     said={
+        "uuid": F("uuid"),
         "kind": F("kind"),
         "mode": F("mode"),
         "duration": F("duration"),

@@ -38,7 +38,7 @@ class ContactQuerySet(models.QuerySet):
         return self.filter(kind__in=Contact.CONSULTATIONS)
 
     def for_list(self):
-        return self.select_related("language", "site").order_by("-held_at", "-pk")
+        return self.select_related("language", "site", "advisor").order_by("-held_at", "-pk")
 
 
 class Contact(models.Model):
@@ -129,6 +129,9 @@ class Contact(models.Model):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="contacts", null=True, blank=True
     )
+    case = models.ForeignKey(
+        "newcomers.Case", on_delete=models.SET_NULL, related_name="contacts", null=True, blank=True
+    )
     citizenship = CountryField(_("citizenship"), blank=True)
     citizenship_group = models.CharField(_("citizenship, group"), max_length=40, default=NOT_STATED)
     residence_group = models.ForeignKey(
@@ -147,6 +150,8 @@ class Contact(models.Model):
     referred_to = models.UUIDField(_("referred to"), null=True, blank=True)
     referred_kind = models.CharField(_("referred to, kind"), max_length=40, blank=True)
     text = models.TextField(_("text"), blank=True)
+    # Counts what was saved: who saves over another's words is told.
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1)
     entry_seconds = models.PositiveSmallIntegerField(_("seconds of typing"), null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -165,6 +170,10 @@ class Contact(models.Model):
                 name="target_only_of_a_referral",
                 condition=models.Q(result="referred")
                 | models.Q(referred_to__isnull=True, referred_kind=""),
+            ),
+            models.CheckConstraint(
+                name="case_only_of_a_person",
+                condition=models.Q(case=None) | models.Q(person__isnull=False),
             ),
             models.CheckConstraint(
                 name="contact_has_a_topic", condition=models.Q(topic_groups__len__gte=1)
@@ -194,8 +203,9 @@ class ContactNote(models.Model):
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="notes")
     reason = models.CharField(_("reason"), max_length=300)
-    # Never a text about somebody: only what is counted.
+    # Only what is counted; the words about somebody are apart, and go with the person.
     before = models.JSONField(_("before"), default=dict)
+    text_before = models.TextField(_("text before"), blank=True, db_default="", default="")
     noted_by = models.UUIDField(_("noted by"))
     # The moment of its transaction: the lock of the contact looks for it.
     created_at = models.DateTimeField(db_default=TransactionNow(), editable=False)

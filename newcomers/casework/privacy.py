@@ -11,7 +11,7 @@ DECLARATIONS = [
         legal_basis=f"{TASK}; topics, residence and text: Art. 9 (2) (a) GDPR",
         retention="RT02",
         subject="person__uuid",
-        none=("id", "uuid", "site", "team", "entry_seconds", "created_at"),
+        none=("id", "uuid", "site", "team", "version", "entry_seconds", "created_at"),
         personal=(
             "held_at",
             "kind",
@@ -21,6 +21,7 @@ DECLARATIONS = [
             "mediation",
             "advisor",
             "person",
+            "case",
             "is_known",
             "family_members",
             "result",
@@ -61,8 +62,8 @@ DECLARATIONS = [
         subject="contact__person__uuid",
         none=("id", "contact"),
         personal=("reason", "noted_by", "created_at"),
-        special=("before",),
+        special=("before", "text_before"),
         erase=Erase.DELETE,
-        exported=("reason", "before", "created_at"),
+        exported=("reason", "before", "text_before", "created_at"),
     ),
 ]

@@ -5,11 +5,20 @@ A capability that has something to add writes its `file_parts.py` and is named i
 
 from newcomers.booking import file_parts as booking
 from newcomers.casework import file_parts as casework
+from newcomers.casework.attachments import file_parts as attachments
+from newcomers.casework.cases import file_parts as cases
 from newcomers.file import own_parts
 from newcomers.people.filing import Entry
 from newcomers.referrals import file_parts as referrals
 
-PARTS = (booking.PART, casework.PART, referrals.PART, own_parts.PART)
+PARTS = (
+    booking.PART,
+    cases.PART,
+    casework.PART,
+    referrals.PART,
+    attachments.PART,
+    own_parts.PART,
+)
 SOURCES = [source for part in PARTS for source in part.sources]
 PANELS = [panel for part in PARTS for panel in part.panels]
 BY_CODE = {source.code: source for source in SOURCES}

@@ -229,6 +229,612 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Case",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "code",
+                    models.CharField(
+                        default=newcomers.people.models.new_code,
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "new"),
+                            ("active", "under way"),
+                            ("waiting", "waits for others"),
+                            ("reopened", "reopened"),
+                            ("closed", "closed"),
+                            ("handed_over", "handed over"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "topics",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), size=None, verbose_name="topics"
+                    ),
+                ),
+                (
+                    "situation",
+                    models.TextField(blank=True, max_length=20000, verbose_name="what it is about"),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="opened")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "handed_program",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("MBE", "migration advice for adults (MBE)"),
+                            ("JMD", "youth migration service (JMD)"),
+                        ],
+                        max_length=3,
+                        verbose_name="handed over to, kind",
+                    ),
+                ),
+                (
+                    "handed_to",
+                    models.CharField(blank=True, max_length=300, verbose_name="handed over to"),
+                ),
+                (
+                    "handed_on",
+                    models.DateField(blank=True, null=True, verbose_name="handed over on"),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_default=1, default=1, verbose_name="version"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="changed"
+                    ),
+                ),
+                (
+                    "advisor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "closing_reason",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+                (
+                    "depth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                        verbose_name="depth of help",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="foundation.team",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
+                "ordering": ["-opened_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseGoal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="goal")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "open"), ("reached", "reached"), ("dropped", "dropped")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "settled_on",
+                    models.DateField(blank=True, null=True, verbose_name="reached or dropped on"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goals",
+                        to="newcomers.case",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "goal of a case",
+                "verbose_name_plural": "goals of cases",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseGoalEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("text", models.CharField(max_length=300, verbose_name="goal")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "open"), ("reached", "reached"), ("dropped", "dropped")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "settled_on",
+                    models.DateField(blank=True, null=True, verbose_name="reached or dropped on"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="newcomers.case",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="newcomers.casegoal",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseOutcome",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("happened_on", models.DateField(verbose_name="day")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcomes",
+                        to="newcomers.case",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "outcome of a case",
+                "verbose_name_plural": "outcomes of cases",
+                "ordering": ["happened_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseOutcomeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("happened_on", models.DateField(verbose_name="day")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="newcomers.case",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="newcomers.caseoutcome",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("held_at", models.DateTimeField(verbose_name="held at")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("SHORT", "short contact"),
+                            ("FIRST", "first consultation"),
+                            ("FOLLOW", "follow-up consultation"),
+                            ("PROC", "procedural support"),
+                            ("GROUP", "group consultation"),
+                            ("THIRD", "talk with others without the person"),
+                        ],
+                        default="SHORT",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("F2F", "in person at the center"),
+                            ("OUT", "in person elsewhere"),
+                            ("PHONE", "phone"),
+                            ("MAIL", "e-mail or letter"),
+                            ("VIDEO", "video"),
+                            ("CHAT", "chat or messenger"),
+                            ("PORTAL", "message in the portal"),
+                        ],
+                        default="F2F",
+                        max_length=10,
+                        verbose_name="mode",
+                    ),
+                ),
+                (
+                    "duration",
+                    models.CharField(
+                        choices=[
+                            ("D05", "up to 5 minutes"),
+                            ("D15", "6 to 15 minutes"),
+                            ("D30", "16 to 30 minutes"),
+                            ("D60", "31 to 60 minutes"),
+                            ("D99", "over 60 minutes"),
+                        ],
+                        default="D05",
+                        max_length=3,
+                        verbose_name="duration",
+                    ),
+                ),
+                (
+                    "mediation",
+                    models.CharField(
+                        choices=[
+                            ("none", "not needed"),
+                            ("companion", "by somebody who came along"),
+                            ("volunteer", "by a volunteer mediator"),
+                            ("interpreter", "by an interpreter"),
+                            ("machine", "by a translation program"),
+                        ],
+                        default="none",
+                        max_length=12,
+                        verbose_name="mediation",
+                    ),
+                ),
+                (
+                    "topic_groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        size=None,
+                        verbose_name="topic groups",
+                    ),
+                ),
+                (
+                    "topics",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="topics",
+                    ),
+                ),
+                (
+                    "citizenship",
+                    django_countries.fields.CountryField(
+                        blank=True, max_length=2, verbose_name="citizenship"
+                    ),
+                ),
+                (
+                    "citizenship_group",
+                    models.CharField(
+                        default="XXX", max_length=40, verbose_name="citizenship, group"
+                    ),
+                ),
+                ("is_known", models.BooleanField(default=False, verbose_name="was here before")),
+                (
+                    "family_members",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="family members advised"
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("informed", "informed"),
+                            ("referred", "referred"),
+                            ("booked", "appointment booked"),
+                            ("case", "became a case"),
+                        ],
+                        default="informed",
+                        max_length=10,
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "referred_to",
+                    models.UUIDField(blank=True, null=True, verbose_name="referred to"),
+                ),
+                (
+                    "referred_kind",
+                    models.CharField(blank=True, max_length=40, verbose_name="referred to, kind"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_default=1, default=1, verbose_name="version"),
+                ),
+                (
+                    "entry_seconds",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="seconds of typing"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                (
+                    "advisor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contacts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contacts",
+                        to="newcomers.case",
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.language",
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "residence_group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.residencegroup",
+                        verbose_name="residence",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="foundation.site",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="foundation.team",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
+                "ordering": ["-held_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContactNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                ("before", models.JSONField(default=dict, verbose_name="before")),
+                (
+                    "text_before",
+                    models.TextField(
+                        blank=True, db_default="", default="", verbose_name="text before"
+                    ),
+                ),
+                ("noted_by", models.UUIDField(verbose_name="noted by")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.contrib.postgres.functions.TransactionNow(),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="newcomers.contact",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "correction of a contact",
+                "verbose_name_plural": "corrections of contacts",
+                "ordering": ["created_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Person",
             fields=[
                 (
@@ -596,217 +1202,189 @@ class Migration(migrations.Migration):
                 "ordering": ["person", "pk"],
             },
         ),
+        migrations.AddField(
+            model_name="contact",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contacts",
+                to="newcomers.person",
+            ),
+        ),
         migrations.CreateModel(
-            name="Contact",
+            name="CaseEvent",
             fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("held_at", models.DateTimeField(verbose_name="held at")),
-                (
-                    "kind",
+                    "code",
                     models.CharField(
-                        choices=[
-                            ("SHORT", "short contact"),
-                            ("FIRST", "first consultation"),
-                            ("FOLLOW", "follow-up consultation"),
-                            ("PROC", "procedural support"),
-                            ("GROUP", "group consultation"),
-                            ("THIRD", "talk with others without the person"),
-                        ],
-                        default="SHORT",
-                        max_length=10,
-                        verbose_name="kind",
+                        default=newcomers.people.models.new_code,
+                        editable=False,
+                        max_length=8,
+                        verbose_name="code",
                     ),
                 ),
                 (
-                    "mode",
+                    "state",
                     models.CharField(
                         choices=[
-                            ("F2F", "in person at the center"),
-                            ("OUT", "in person elsewhere"),
-                            ("PHONE", "phone"),
-                            ("MAIL", "e-mail or letter"),
-                            ("VIDEO", "video"),
-                            ("CHAT", "chat or messenger"),
-                            ("PORTAL", "message in the portal"),
+                            ("open", "new"),
+                            ("active", "under way"),
+                            ("waiting", "waits for others"),
+                            ("reopened", "reopened"),
+                            ("closed", "closed"),
+                            ("handed_over", "handed over"),
                         ],
-                        default="F2F",
-                        max_length=10,
-                        verbose_name="mode",
-                    ),
-                ),
-                (
-                    "duration",
-                    models.CharField(
-                        choices=[
-                            ("D05", "up to 5 minutes"),
-                            ("D15", "6 to 15 minutes"),
-                            ("D30", "16 to 30 minutes"),
-                            ("D60", "31 to 60 minutes"),
-                            ("D99", "over 60 minutes"),
-                        ],
-                        default="D05",
-                        max_length=3,
-                        verbose_name="duration",
-                    ),
-                ),
-                (
-                    "mediation",
-                    models.CharField(
-                        choices=[
-                            ("none", "not needed"),
-                            ("companion", "by somebody who came along"),
-                            ("volunteer", "by a volunteer mediator"),
-                            ("interpreter", "by an interpreter"),
-                            ("machine", "by a translation program"),
-                        ],
-                        default="none",
+                        default="open",
                         max_length=12,
-                        verbose_name="mediation",
-                    ),
-                ),
-                (
-                    "topic_groups",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=40),
-                        size=None,
-                        verbose_name="topic groups",
+                        verbose_name="state",
                     ),
                 ),
                 (
                     "topics",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=40),
+                        base_field=models.CharField(max_length=40), size=None, verbose_name="topics"
+                    ),
+                ),
+                (
+                    "situation",
+                    models.TextField(blank=True, max_length=20000, verbose_name="what it is about"),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="opened")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "handed_program",
+                    models.CharField(
                         blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="topics",
-                    ),
-                ),
-                (
-                    "citizenship",
-                    django_countries.fields.CountryField(
-                        blank=True, max_length=2, verbose_name="citizenship"
-                    ),
-                ),
-                (
-                    "citizenship_group",
-                    models.CharField(
-                        default="XXX", max_length=40, verbose_name="citizenship, group"
-                    ),
-                ),
-                ("is_known", models.BooleanField(default=False, verbose_name="was here before")),
-                (
-                    "family_members",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="family members advised"
-                    ),
-                ),
-                (
-                    "result",
-                    models.CharField(
                         choices=[
-                            ("informed", "informed"),
-                            ("referred", "referred"),
-                            ("booked", "appointment booked"),
-                            ("case", "became a case"),
+                            ("MBE", "migration advice for adults (MBE)"),
+                            ("JMD", "youth migration service (JMD)"),
                         ],
-                        default="informed",
-                        max_length=10,
-                        verbose_name="result",
+                        max_length=3,
+                        verbose_name="handed over to, kind",
                     ),
                 ),
                 (
-                    "referred_to",
-                    models.UUIDField(blank=True, null=True, verbose_name="referred to"),
+                    "handed_to",
+                    models.CharField(blank=True, max_length=300, verbose_name="handed over to"),
                 ),
                 (
-                    "referred_kind",
-                    models.CharField(blank=True, max_length=40, verbose_name="referred to, kind"),
-                ),
-                ("text", models.TextField(blank=True, verbose_name="text")),
-                (
-                    "entry_seconds",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="seconds of typing"
-                    ),
+                    "handed_on",
+                    models.DateField(blank=True, null=True, verbose_name="handed over on"),
                 ),
                 (
-                    "created_at",
+                    "version",
+                    models.PositiveIntegerField(db_default=1, default=1, verbose_name="version"),
+                ),
+                (
+                    "changed_at",
                     models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="changed"
                     ),
                 ),
                 (
                     "advisor",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="contacts",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
-                    "language",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="foundation.language",
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "residence_group",
+                    "changed_by",
                     models.ForeignKey(
                         blank=True,
-                        db_index=False,
+                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-                        to="foundation.residencegroup",
-                        verbose_name="residence",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
-                    "site",
+                    "closing_reason",
                     models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contacts",
-                        to="foundation.site",
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="foundation.listcode",
+                    ),
+                ),
+                (
+                    "depth",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="foundation.listcode",
+                        verbose_name="depth of help",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="newcomers.case",
                     ),
                 ),
                 (
                     "team",
                     models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contacts",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
                         to="foundation.team",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contacts",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
                         to="newcomers.person",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "contact",
-                "verbose_name_plural": "contacts",
-                "ordering": ["-held_at", "-pk"],
+                "abstract": False,
             },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="newcomers.person",
+            ),
         ),
         migrations.CreateModel(
             name="Attachment",
@@ -1471,6 +2049,120 @@ class Migration(migrations.Migration):
                 "verbose_name": "note about a person",
                 "verbose_name_plural": "notes about people",
                 "ordering": ["-written_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProtectedNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(blank=True, max_length=20000, verbose_name="protected text"),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_default=1, default=1, verbose_name="version"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="changed"
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="protected",
+                        to="newcomers.case",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "protected text of a case",
+                "verbose_name_plural": "protected texts of cases",
+            },
+        ),
+        migrations.CreateModel(
+            name="ProtectedNoteEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "text",
+                    models.TextField(blank=True, max_length=20000, verbose_name="protected text"),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_default=1, default=1, verbose_name="version"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="changed"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="newcomers.case",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="newcomers.protectednote",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -2141,6 +2833,42 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="TextDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.UUIDField(unique=True)),
+                ("place", models.CharField(max_length=60, verbose_name="place")),
+                ("text", models.TextField(verbose_name="text")),
+                ("saved_at", models.DateTimeField(verbose_name="saved")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="text_drafts",
+                        to="newcomers.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="text_drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "unsaved text",
+                "verbose_name_plural": "unsaved texts",
+                "ordering": ["-saved_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="WeeklyRule",
             fields=[
                 (
@@ -2264,45 +2992,121 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="ContactNote",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        migrations.AddConstraint(
+            model_name="casegoal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_on", None), ("state", "open")),
+                    models.Q(
+                        models.Q(("state", "open"), _negated=True), ("settled_on__isnull", False)
                     ),
+                    _connector="OR",
                 ),
-                ("reason", models.CharField(max_length=300, verbose_name="reason")),
-                ("before", models.JSONField(default=dict, verbose_name="before")),
-                ("noted_by", models.UUIDField(verbose_name="noted by")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        db_default=django.contrib.postgres.functions.TransactionNow(),
-                        editable=False,
-                    ),
+                name="goal_is_settled_exactly_when_dated",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="casegoal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="goal_says_what"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="casegoal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "newcomers_casegoalevent" ("case_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "state", "text") VALUES (NEW."case_id", NEW."created_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."settled_on", NEW."state", NEW."text"); RETURN NULL;',
+                    hash="6b578858169cc0e8668ae7f4c9c8b4432dc83701",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_addaa",
+                    table="newcomers_casegoal",
+                    when="AFTER",
                 ),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notes",
-                        to="newcomers.contact",
-                    ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="casegoal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "newcomers_casegoalevent" ("case_id", "created_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "state", "text") VALUES (NEW."case_id", NEW."created_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."settled_on", NEW."state", NEW."text"); RETURN NULL;',
+                    hash="7a0ff7b0e5f8e0ddbfa6bb5be41644d2ac3f37e2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3fbd3",
+                    table="newcomers_casegoal",
+                    when="AFTER",
                 ),
-            ],
-            options={
-                "verbose_name": "correction of a contact",
-                "verbose_name_plural": "corrections of contacts",
-                "ordering": ["created_at", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True),
-                        name="correction_says_why",
-                    )
-                ],
-            },
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="casegoalevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cdfffc8286b6115226a9490bfff7b57cbd2c4e00",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_23ca1",
+                    table="newcomers_casegoalevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseoutcome",
+            constraint=models.UniqueConstraint(
+                fields=("case", "outcome", "happened_on"), name="outcome_once_a_case_and_day"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseoutcome",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "newcomers_caseoutcomeevent" ("case_id", "created_at", "happened_on", "id", "noted_by_id", "outcome_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."case_id", NEW."created_at", NEW."happened_on", NEW."id", NEW."noted_by_id", NEW."outcome_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="9adc86f320ade2823546dcdecd4b3fa3b3cedfb9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cabcb",
+                    table="newcomers_caseoutcome",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseoutcome",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "newcomers_caseoutcomeevent" ("case_id", "created_at", "happened_on", "id", "noted_by_id", "outcome_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."case_id", OLD."created_at", OLD."happened_on", OLD."id", OLD."noted_by_id", OLD."outcome_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="4c96a4e76e07bd72a26de73c08217ede0b9c6aa0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7c703",
+                    table="newcomers_caseoutcome",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseoutcomeevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="029f8c9c51a1ead03c821cf0c61ca5b0589af1ed",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6d531",
+                    table="newcomers_caseoutcomeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contactnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="correction_says_why"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="contactnote",
@@ -2476,6 +3280,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="contact",
             constraint=models.CheckConstraint(
+                condition=models.Q(("case", None), ("person__isnull", False), _connector="OR"),
+                name="case_only_of_a_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
                 condition=models.Q(("topic_groups__len__gte", 1)), name="contact_has_a_topic"
             ),
         ),
@@ -2490,6 +3301,115 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_contact_is_locked_after_a_week_b2182",
                     table="newcomers_contact",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fde3428d332c6f96f599bf431fc4e8c27285cde0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_2d1f8",
+                    table="newcomers_caseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["team", "-opened_at"], name="cases_of_a_team"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["open", "active", "waiting", "reopened"])),
+                fields=("person", "team"),
+                name="one_open_case_a_person_and_team",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False), ("state__in", ["closed", "handed_over"])
+                    ),
+                    models.Q(
+                        ("closed_at", None),
+                        ("state__in", ["open", "active", "waiting", "reopened"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_has_ended_exactly_when_dated",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "closed"), _negated=True),
+                    ("closing_reason__isnull", False),
+                    _connector="OR",
+                ),
+                name="closed_case_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("handed_on__isnull", False),
+                        ("state", "handed_over"),
+                        models.Q(("handed_to", ""), _negated=True),
+                        models.Q(("handed_program", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("state", "handed_over"), _negated=True),
+                        ("handed_on", None),
+                        ("handed_program", ""),
+                        ("handed_to", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_handed_over_exactly_when_said_to_whom",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("topics__len__gte", 1)), name="case_has_a_topic"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "newcomers_caseevent" ("advisor_id", "changed_at", "changed_by_id", "closed_at", "closing_reason_id", "code", "depth_id", "handed_on", "handed_program", "handed_to", "id", "opened_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "state", "team_id", "topics", "uuid", "version") VALUES (NEW."advisor_id", NEW."changed_at", NEW."changed_by_id", NEW."closed_at", NEW."closing_reason_id", NEW."code", NEW."depth_id", NEW."handed_on", NEW."handed_program", NEW."handed_to", NEW."id", NEW."opened_at", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."situation", NEW."state", NEW."team_id", NEW."topics", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="482622fc1c6c97bdfa90d73dff57d72d4cdf93f4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_373f9",
+                    table="newcomers_case",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "newcomers_caseevent" ("advisor_id", "changed_at", "changed_by_id", "closed_at", "closing_reason_id", "code", "depth_id", "handed_on", "handed_program", "handed_to", "id", "opened_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "situation", "state", "team_id", "topics", "uuid", "version") VALUES (NEW."advisor_id", NEW."changed_at", NEW."changed_by_id", NEW."closed_at", NEW."closing_reason_id", NEW."code", NEW."depth_id", NEW."handed_on", NEW."handed_program", NEW."handed_to", NEW."id", NEW."opened_at", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."situation", NEW."state", NEW."team_id", NEW."topics", NEW."uuid", NEW."version"); RETURN NULL;',
+                    hash="9e0c88ee5a1d4d3ebb11754b175685b5f9c02a49",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4b821",
+                    table="newcomers_case",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -2682,6 +3602,49 @@ class Migration(migrations.Migration):
             model_name="personlanguage",
             constraint=models.UniqueConstraint(
                 fields=("person", "language"), name="language_once_a_person"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="protectednote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "newcomers_protectednoteevent" ("case_id", "changed_at", "changed_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."case_id", NEW."changed_at", NEW."changed_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."version"); RETURN NULL;',
+                    hash="0e11e944998814155ac8dfc09eeae8f55d434dc8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b3526",
+                    table="newcomers_protectednote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="protectednote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "newcomers_protectednoteevent" ("case_id", "changed_at", "changed_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."case_id", NEW."changed_at", NEW."changed_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."version"); RETURN NULL;',
+                    hash="3b8c3854b868100e7529eba2a9dccdb3e8c1f9bc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_97ab1",
+                    table="newcomers_protectednote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="protectednoteevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7d1b6c421a243058878c0b3b139b5729d14a5b33",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7038d",
+                    table="newcomers_protectednoteevent",
+                    when="BEFORE",
+                ),
             ),
         ),
         migrations.AddConstraint(

@@ -4,7 +4,7 @@
 `reach` does on the page before what must be done to see the one that is meant.
 """
 
-from tests.e2e import ways
+from tests.e2e import casework, ways
 from tests.e2e.page import Page
 
 
@@ -150,6 +150,7 @@ COUNTER = Page("counter:counter")
 ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
 PAPERS = with_code("attachments:attachment_list", "person_code")
 KEEP = Page("attachments:attachment_keep", {"uuid": "attachment"})
+CASEWORK = [Page(name, args) for name, args in casework.PAGES]
 ADVISOR = [
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
@@ -166,6 +167,7 @@ ADVISOR = [
     PAPERS,
     KEEP,
     Page("attachments:attachment_delete", {"uuid": "attachment"}),
+    *CASEWORK,
     *OWN_HOURS,
     COUNTER,
     ENTRY_OF_COUNTER,
@@ -288,6 +290,7 @@ EMPTY = {
         COUNTER,
         Page("counter:check_in"),
         Page("counter:queue"),
+        Page("casework:case_list"),
         PEOPLE,
         Page("file:person_list", reach=ways.look_for_nobody),
         Page("messages:message_list"),

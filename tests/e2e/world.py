@@ -12,6 +12,7 @@ from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
 from newcomers.casework.attachments.models import Attachment
+from newcomers.casework.cases.models import Case
 from newcomers.casework.models import Contact
 from newcomers.counter.queue import screen_token
 from newcomers.people.models import Person
@@ -177,6 +178,8 @@ def _of_advisor(profile, now):
         ).pk,
         "appointment": appointment.uuid,
         "contact": Contact.objects.filter(team__members=profile.user)[0].uuid,
+        "case": _case(profile).code,
+        "talk": _case(profile).contacts.all()[0].uuid,
         "room": screen_token(profile.sites.get()),
         "person": appointment.person.code,
         "known": _known(profile).name,
@@ -187,6 +190,12 @@ def _of_advisor(profile, now):
         "held": _held(profile, wish, now).code,
         "slot": value_of(next_free_slot(wish, now=now)),
     }
+
+
+def _case(profile):
+    """An open one of the advisor with goals and an outcome."""
+    own = Case.objects.open().filter(advisor=profile.user, goals__isnull=False)
+    return own.exclude(outcomes=None).order_by("pk")[0]
 
 
 def _known(profile):

@@ -1,6 +1,6 @@
 """Where somebody can write: in the addresses of pages, and in their forms."""
 
-from tests.injection import places_of_files
+from tests.injection import casework_places, places_of_files
 from tests.injection.place import address, choice, form
 
 WISH = {"topic": ("topic", "pk"), "language": "de", "mode": "F2F"}
@@ -106,6 +106,8 @@ ADDRESSES = [
     address("hsds:organization_list", "nobody", "search", "full_service"),
     address("hsds:taxonomy_term_list", "nobody", "search", "parent_id", "top_only"),
 ]
+
+ADDRESSES += casework_places.ADDRESSES
 
 
 # Fields that take any words come apart from those that take one shape: so the former are saved.
@@ -230,6 +232,7 @@ FORMS = [
         language="de",
     ),
 ]
+FORMS += casework_places.FORMS
 FORMS += [
     form("counter:counter", "advisor", "target", sent=TOUCH),
     form(
@@ -382,6 +385,8 @@ NOTHING_TO_WRITE = {
     "desk:feed_renew",
     "counter:undo",
     "attachments:attachment_delete",
+    "casework:case_reopen",
+    "casework:outcome_remove",
     "messages:message_resend",
     "messages:wording_reset",
     "team:colleague_deactivate",

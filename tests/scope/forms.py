@@ -149,6 +149,7 @@ WRITINGS += [
         TOUCH | {"reason": "Falsche Taste"},
         OF_TOUCH,
         {"uuid": ("contact", "uuid")},
+        noted=frozenset({"version"}),
     ),
     Writing(
         "upkeep:entry_upkeep",

@@ -17,7 +17,13 @@ from tests.factories.booking import (
     WeeklyRuleFactory,
     local,
 )
-from tests.factories.casework import ContactFactory, QueueTicketFactory
+from tests.factories.casework import (
+    CaseFactory,
+    CaseOutcomeFactory,
+    ContactFactory,
+    ProtectedNoteFactory,
+    QueueTicketFactory,
+)
 from tests.factories.center import (
     ClosureFactory,
     HolidayOpeningFactory,
@@ -27,7 +33,7 @@ from tests.factories.center import (
     TeamFactory,
 )
 from tests.factories.outbox import MessageFactory
-from tests.factories.people import PersonFactory, PersonLanguageFactory
+from tests.factories.people import ListCodeFactory, PersonFactory, PersonLanguageFactory
 from tests.factories.records import (
     FamilyMemberFactory,
     FileStepFactory,
@@ -70,6 +76,7 @@ def make_tenant(word):
     _add_advisor(rows)
     _add_newcomer(rows)
     _add_counter(rows)
+    _add_case(rows)
     return rows
 
 
@@ -149,6 +156,17 @@ def _add_counter(rows):
     rows.ticket = QueueTicketFactory(site=rows.site, number=41)
 
 
+def _add_case(rows):
+    words = {"situation": f"Lage {rows.word}", "opened_at": local("9:00")}
+    rows.case = CaseFactory(person=rows.person, advisor=rows.colleague, **words)
+    rows.depth = rows.case.depth
+    rows.goal = rows.case.goals.create(text=f"Ziel {rows.word}")
+    rows.outcome = CaseOutcomeFactory(case=rows.case, created_at=local("9:00"))
+    rows.came_of_it = rows.outcome.outcome
+    rows.closing_reason = ListCodeFactory(list="case_closing", code="REACHED")
+    rows.note = ProtectedNoteFactory(case=rows.case, text=f"Geschützt {rows.word}")
+
+
 def marks_of(rows):
     """What gives them away wherever it is read: the word, and what machines know them by."""
     booked = (rows.appointment, rows.over, rows.unconfirmed)
@@ -157,6 +175,13 @@ def marks_of(rows):
     codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
     numbers = {str(each.uuid) for each in (*people, *booked, *counted)}
     numbers.add(str(rows.attachment.uuid))
+    codes = {
+        rows.person.code,
+        rows.case.code,
+        rows.profile.calendar_token,
+        *(each.code for each in booked),
+    }
+    numbers = {str(each.uuid) for each in (*people, *booked, *counted, rows.case)}
     return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
 
 

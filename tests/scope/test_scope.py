@@ -43,7 +43,7 @@ def is_refused(response):
     return response.status_code in REFUSED or asked_to_sign_in
 
 
-OWN = re.compile("/webauthn/|/desk/availability/(rules|absences)/")
+OWN = re.compile("/webauthn/|/desk/availability/(rules|absences)/|/desk/cases/outcomes/")
 
 
 @contextmanager

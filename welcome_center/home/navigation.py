@@ -20,6 +20,7 @@ STAFF_PLACES = (
     ("counter:counter", _("Counter")),
     ("file:person_list", _("People")),
     ("referrals:referral_list", _("Referrals")),
+    ("casework:case_list", _("Cases")),
     ("desk:week", _("Week")),
     ("desk:availability", _("Availability")),
     ("messages:message_list", _("Messages")),

@@ -9,6 +9,8 @@ from django.apps import apps
 from newcomers.booking import privacy as booking
 from newcomers.casework import privacy as casework
 from newcomers.casework.attachments import privacy as attachments
+from newcomers.casework.cases import privacy as cases
+from newcomers.casework.drafts import privacy as drafts
 from newcomers.casework.survey import privacy as survey
 from newcomers.counter import privacy as counter
 from newcomers.file.merging import privacy as merging
@@ -34,6 +36,8 @@ SOURCES = (
     people,
     booking,
     casework,
+    cases,
+    drafts,
     counter,
     attachments,
     referrals,

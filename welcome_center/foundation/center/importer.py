@@ -171,6 +171,7 @@ LISTS = (
             "access_route",
             "age_group",
             "benefit",
+            "case_closing",
             "citizenship_group",
             "contact_kind",
             "duration_class",
@@ -181,6 +182,7 @@ LISTS = (
             "referral_result",
             "size_class",
             "stability",
+            "support_depth",
         )
     ),
 )

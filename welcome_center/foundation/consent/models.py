@@ -142,6 +142,7 @@ class FileAccess(models.Model):
         OPENED = "opened", _("opened")
         PRINTED = "printed", _("printed")
         EXPORTED = "exported", _("exported")
+        PROTECTED = "protected", _("protected text read")
 
     subject = models.UUIDField(_("person"))
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -995,6 +995,7 @@ class Migration(migrations.Migration):
                             ("opened", "opened"),
                             ("printed", "printed"),
                             ("exported", "exported"),
+                            ("protected", "protected text read"),
                         ],
                         max_length=10,
                         verbose_name="way",

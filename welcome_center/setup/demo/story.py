@@ -11,6 +11,7 @@ from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
 from welcome_center.setup.demo import (
     bookings,
+    cases,
     contacts,
     directory,
     feedback,
@@ -48,6 +49,7 @@ def tell(*, password, now):
     feedback.tell(Dice(f"feedback {today}"), today)
     posts.tell(Dice(f"posts {today}"), today)
     files.tell(Dice(f"files {today}"), now)
+    cases.tell(Dice(f"cases {today}"), now)
     return True
 
 
