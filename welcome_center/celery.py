@@ -19,7 +19,9 @@ app.autodiscover_tasks(
     [
         "welcome_center.foundation.accounts",
         "welcome_center.foundation.outbox",
+        "welcome_center.home",
         "newcomers.booking",
+        "newcomers.referrals",
         "partners.directory",
     ]
 )
@@ -47,6 +49,11 @@ app.conf.beat_schedule = {
     },
     "follow referrals that nobody answers": {
         "task": "newcomers.referrals.tasks.follow_unanswered_referrals",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
+    "make the follow-ups that rules ask for": {
+        "task": "welcome_center.home.tasks.follow_rules",
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },

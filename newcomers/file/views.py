@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.booking.models import Appointment
+from newcomers.casework.followups.models import FollowUp
 from newcomers.file.forms import PersonForm
 from newcomers.file.rows import rows_of
 from newcomers.people import actions, summary
@@ -91,10 +92,12 @@ def person(request, code):
         Person.objects.visible_to(request.user).for_summary().select_related("account", "team")
     )
     person, now = get_object_or_404(visible, code=code.upper()), timezone.now()
+    open_ones = FollowUp.objects.visible_to(request.user).open()
     talks = Appointment.objects.visible_to(request.user).filter(person=person).standing(now)
     context = {
         "person": person,
         "parts": summary.parts(person),
+        "follow_ups": open_ones.filter(person=person).for_list()[:MOST_TALKS],
         "talks": talks.for_list().order_by("-starts_at", "-pk")[:MOST_TALKS],
     }
     return render(request, "newcomers/file/person.html", context)

@@ -158,7 +158,20 @@ NEW_PERSON = Page("file:person_add", reach=ways.ask_to_enter)
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
 COUNTER = Page("counter:counter")
 ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
+NEW_FOLLOW_UP = Page("followups:follow_up_add")
+FOLLOW_UP = Page("followups:follow_up", {"uuid": "follow_up"})
+TODO = [
+    Page("home:todo"),
+    Page("home:todo", query="whose=team&when=later"),
+    Page("home:waiting"),
+    NEW_FOLLOW_UP,
+    Page("followups:follow_up_add_for", {"person_code": "person"}),
+    FOLLOW_UP,
+    Page("followups:template_apply", {"person_code": "person"}),
+    Page("followups:template_apply", {"person_code": "person"}, query="template=FT_REC"),
+]
 ADVISOR = [
+    *TODO,
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
     Page("desk:book"),
@@ -191,6 +204,7 @@ SITE_HOURS = Page("center:opening_hours", {"code": "site"})
 CLOSURES = Page("center:closure_list")
 TOPICS = Page("center:topic_list")
 COORDINATOR = [
+    Page("home:team_view"),
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
     Page("desk:advisor_list"),
@@ -278,6 +292,8 @@ EMPTY = {
     "newcomer": [Page("home:me"), Page("people:intake_step", {"code": "step_start"})],
     "advisor": [
         Page("home:desk"),
+        Page("home:todo"),
+        Page("home:waiting"),
         Page("desk:week"),
         Page("desk:book"),
         BOOK,
@@ -339,6 +355,7 @@ WRONG = {
     ],
     "advisor": [
         Page("desk:rule_add").wrong(),
+        NEW_FOLLOW_UP.wrong(),
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
         NEW_PERSON.wrong(ways.enter_without_language),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from newcomers.booking.models import AdvisorProfile, Appointment, Mode
 from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
+from newcomers.casework.followups.models import FollowUp
 from newcomers.casework.models import Contact
 from newcomers.counter.queue import screen_token
 from newcomers.people.models import Person
@@ -167,6 +168,7 @@ def _of_advisor(profile, now):
         ).pk,
         "appointment": appointment.uuid,
         "contact": Contact.objects.filter(team__members=profile.user)[0].uuid,
+        "follow_up": FollowUp.objects.of(profile.user).open().filter(origin="hand")[0].uuid,
         "room": screen_token(profile.sites.get()),
         "person": appointment.person.code,
         "known": _known(profile).name,

@@ -31,6 +31,7 @@ def house(ours, settings):
     ours.invited = InvitationFactory(token="invited", team=ours.team)
     ours.center = Center.objects.get()
     ListCodeFactory()
+    ListCodeFactory(list="followup_template", code="FT_REC")
     ListCodeFactory(list="org_type", code="MBE")
     ours.topic = ours.appointment.topic
     vars(ours).update({f"own_{name}": row for name, row in vars(make_place("Heimat")).items()})

@@ -21,6 +21,14 @@ ROWS = {
     "referrals:referral_add": ("person_code", "person", "code"),
     "my_referrals:arrival_note": ("code", "referral", "code"),
     "my_referrals:consent_withdraw": ("code", "referral", "code"),
+    "referrals:answer_note": ("code", "referral", "code"),
+    "followups:follow_up": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_done": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_move": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_drop": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_reopen": ("uuid", "closed_follow_up", "uuid"),
+    "followups:follow_up_add_for": ("person_code", "person", "code"),
+    "followups:template_apply": ("person_code", "person", "code"),
     "counter:entry": ("uuid", "contact", "uuid"),
     "counter:undo": ("uuid", "contact", "uuid"),
     "counter:number_end": ("uuid", "ticket", "uuid"),
@@ -71,6 +79,9 @@ SENT = {
     "desk:appointment_state": {"status": "arrived"},
     "center:holiday_switch": {"day": "2027-10-03"},
     "my_referrals:arrival_note": {"arrival": "arrived"},
+    "referrals:answer_note": {"seen": "2027-03-01T12:00:00+01:00"},
+    "followups:follow_up_move": {"due_on": "2027-03-04"},
+    "followups:follow_up_drop": {"reason": "Weggezogen"},
 }
 # Each is a key by itself: whoever holds it may come in. Short ones are counted when guessed.
 KEYS = {

@@ -8,6 +8,7 @@ from django.apps import apps
 
 from newcomers.booking import privacy as booking
 from newcomers.casework import privacy as casework
+from newcomers.casework.followups import privacy as followups
 from newcomers.counter import privacy as counter
 from newcomers.people import privacy as people
 from newcomers.referrals import privacy as referrals
@@ -31,6 +32,7 @@ SOURCES = (
     people,
     booking,
     casework,
+    followups,
     counter,
     referrals,
     library,

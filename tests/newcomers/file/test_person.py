@@ -52,5 +52,5 @@ def test_it_needs_the_same_queries_for_any_number_of_talks(
             starts_at=local(f"{8 + turn // 2}:{turn % 2 * 3}0"),
         )
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         at_desk.get(file_of(amal))

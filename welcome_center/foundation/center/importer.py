@@ -183,6 +183,8 @@ LISTS = (
             "stability",
         )
     ),
+    CodeList("followup_template", columns={"topic_group": text}),
+    CodeList("followup_step", columns={"days": number}, groups="followup_template"),
 )
 
 

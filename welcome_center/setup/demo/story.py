@@ -9,7 +9,15 @@ from django.utils import timezone
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
-from welcome_center.setup.demo import bookings, contacts, directory, letters, staff, twins
+from welcome_center.setup.demo import (
+    bookings,
+    contacts,
+    directory,
+    follow_ups,
+    letters,
+    staff,
+    twins,
+)
 from welcome_center.setup.demo.dice import Dice
 from welcome_center.setup.demo.people import Crowd
 
@@ -31,6 +39,7 @@ def tell(*, password, now):
     letters.write(appointments, now)
     directory.tell(accounts, today)
     contacts.tell(Dice(f"counter {today}"), appointments, now)
+    follow_ups.tell(Dice(f"to do {today}"), appointments, advisors, now)
     return True
 
 
