@@ -19,6 +19,7 @@ app.autodiscover_tasks(
     [
         "welcome_center.foundation.accounts",
         "welcome_center.foundation.outbox",
+        "welcome_center.home",
         "newcomers.booking",
         "newcomers.file.merging",
         "newcomers.casework.survey",
@@ -65,12 +66,17 @@ app.conf.beat_schedule = {
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },
-    # Finds what is due on this day; each hour, so that a day is not lost with a restart.
+    "make the follow-ups that rules ask for": {
+        "task": "welcome_center.home.tasks.follow_rules",
+        "schedule": 60 * MINUTES,
+        "options": {"expires": 60 * MINUTES},
+    },
     "delete documents whose time is up": {
         "task": "newcomers.casework.attachments.tasks.forget_old_attachments",
         "schedule": 60 * MINUTES,
         "options": {"expires": 60 * MINUTES},
     },
+    # Finds what is due on this day; each hour, so that a day is not lost with a restart.
     "keep the directory true": {
         "task": "partners.directory.tasks.keep_directory_true",
         "schedule": 60 * MINUTES,

@@ -99,6 +99,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "welcome_center.foundation.center.context.center",
                 "welcome_center.home.navigation.navigation",
+                "welcome_center.home.todo.todo",
             ],
         },
     },

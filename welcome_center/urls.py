@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("survey/", include("newcomers.casework.survey.urls")),
     path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
+    path("desk/todo/", include("newcomers.casework.followups.urls")),
     path("desk/counter/", include("newcomers.counter.urls")),
     path("room/", include("newcomers.counter.room_urls")),
     path("desk/people/", include("newcomers.file.merging.urls")),

@@ -7,11 +7,13 @@ from newcomers.booking import file_parts as booking
 from newcomers.casework import file_parts as casework
 from newcomers.casework.attachments import file_parts as attachments
 from newcomers.casework.cases import file_parts as cases
+from newcomers.casework.followups import file_parts as followups
 from newcomers.file import own_parts
 from newcomers.people.filing import Entry
 from newcomers.referrals import file_parts as referrals
 
 PARTS = (
+    followups.PART,
     booking.PART,
     cases.PART,
     casework.PART,

@@ -175,12 +175,12 @@ def ask_back(referral, *, question, by=None, now):
     ReferralStep.objects.create(
         referral=referral, state=locked.state, side=Side.PARTNER, by=by, note=question, at=now
     )
-    messages.advisor_told(referral, moment=now)
+    tell_advisor(referral, now=now)
 
 
 def _answer(referral, state, now, *, by=None, note="", save=()):
     change_state(referral, state, side=Side.PARTNER, now=now, by=by, note=note, save=save)
-    messages.advisor_told(referral, moment=now)
+    tell_advisor(referral, now=now)
     messages.person_told(referral, moment=now)
 
 
@@ -195,10 +195,22 @@ def note_arrival(referral, *, arrival, now):
     ReferralStep.objects.create(
         referral=referral, state=referral.state, side=Side.PERSON, note=arrival, at=now
     )
-    messages.advisor_told(referral, moment=now)
+    tell_advisor(referral, now=now)
 
 
 # ----------------------------------------------------------------------------------------------
+
+
+def tell_advisor(referral, *, now):
+    """By mail, and on the desk until somebody has read it."""
+    referral.unread_since = now
+    referral.save(update_fields=["unread_since"])
+    messages.advisor_told(referral, moment=now)
+
+
+def note_answer(referral, *, seen):
+    """A colleague has read what had come in by then; what came later waits."""
+    Referral.objects.filter(pk=referral.pk, unread_since__lte=seen).update(unread_since=None)
 
 
 def change_state(referral, state, *, side, now, by=None, note="", save=()):

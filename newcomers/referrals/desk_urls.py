@@ -10,5 +10,6 @@ urlpatterns = [
     path("<str:code>/calendar/", views.calendar, name="calendar"),
     path("<str:code>/consent/", views.consent_add, name="consent_add"),
     path("<str:code>/send/", views.referral_send, name="referral_send"),
+    path("<str:code>/noted/", views.answer_note, name="answer_note"),
     path("<str:code>/withdraw/", views.referral_withdraw, name="referral_withdraw"),
 ]

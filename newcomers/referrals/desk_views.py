@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -182,6 +183,27 @@ def calendar(request, code):
     shown = _referral(request, code)
     language = shown.person.language_id
     return calendar_file.as_answer(shown, language=language, now=timezone.now())
+
+
+@open_to(*STAFF)
+@require_POST
+def answer_note(request, code):
+    """What came in has been read: it is no longer among the things to do."""
+    shown, seen = _referral(request, code), _moment(request.POST.get("seen", ""))
+    if seen is None:
+        raise PermissionDenied
+    actions.note_answer(shown, seen=seen)
+    messages.success(request, _("Noted. The answer is no longer among the things to do."))
+    return redirect("referrals:referral", code)
+
+
+def _moment(text):
+    """Which answer was seen; None where nobody can say."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None
 
 
 def _referral(request, code):

@@ -145,6 +145,8 @@ class Referral(models.Model):
     arrival = models.CharField(
         _("what the person says"), max_length=10, choices=Arrival, blank=True
     )
+    # Since when there is something new that no colleague has read: an answer, a question, an end.
+    unread_since = models.DateTimeField(_("unread since"), null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ReferralQuerySet.as_manager()
@@ -171,7 +173,12 @@ class Referral(models.Model):
                 fields=["sent_at"],
                 condition=Q(state__in=[str(state) for state in UNANSWERED]),
                 name="referrals_without_answer",
-            )
+            ),
+            models.Index(
+                fields=["advisor"],
+                condition=Q(unread_since__isnull=False),
+                name="referrals_with_news",
+            ),
         ]
 
     def __str__(self):

@@ -22,6 +22,7 @@ DECLARATIONS = [
             "link_until",
             "reminded_at",
             "escalated_at",
+            "unread_since",
             "created_at",
         ),
         personal=(

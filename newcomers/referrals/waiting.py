@@ -57,5 +57,5 @@ def _escalate(referral, now):
 
 def _expire(referral, now):
     actions.change_state(referral, State.EXPIRED, side=ReferralStep.Side.CLOCK, now=now)
-    messages.advisor_told(referral, moment=now)
+    actions.tell_advisor(referral, now=now)
     messages.person_told(referral, moment=now)

@@ -151,7 +151,20 @@ ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
 PAPERS = with_code("attachments:attachment_list", "person_code")
 KEEP = Page("attachments:attachment_keep", {"uuid": "attachment"})
 CASEWORK = [Page(name, args) for name, args in casework.PAGES]
+NEW_FOLLOW_UP = Page("followups:follow_up_add")
+FOLLOW_UP = Page("followups:follow_up", {"uuid": "follow_up"})
+TODO = [
+    Page("home:todo"),
+    Page("home:todo", query="whose=team&when=later"),
+    Page("home:waiting"),
+    NEW_FOLLOW_UP,
+    Page("followups:follow_up_add_for", {"person_code": "person"}),
+    FOLLOW_UP,
+    Page("followups:template_apply", {"person_code": "person"}),
+    Page("followups:template_apply", {"person_code": "person"}, query="template=FT_REC"),
+]
 ADVISOR = [
+    *TODO,
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
     Page("desk:book"),
@@ -189,6 +202,7 @@ CLOSURES = Page("center:closure_list")
 TOPICS = Page("center:topic_list")
 POSTS = Page("center:staff_posts")
 COORDINATOR = [
+    Page("home:team_view"),
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
     Page("desk:advisor_list"),
@@ -281,6 +295,8 @@ EMPTY = {
     "newcomer": [Page("home:me"), Page("people:intake_step", {"code": "step_start"})],
     "advisor": [
         Page("home:desk"),
+        Page("home:todo"),
+        Page("home:waiting"),
         Page("desk:week"),
         Page("desk:book"),
         BOOK,
@@ -347,6 +363,7 @@ WRONG = {
     ],
     "advisor": [
         Page("desk:rule_add").wrong(),
+        NEW_FOLLOW_UP.wrong(),
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
         LEARNED.wrong(ways.send_nonsense),

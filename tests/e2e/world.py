@@ -13,6 +13,7 @@ from newcomers.booking.slots import Wish, next_free_slot
 from newcomers.booking.week import value_of
 from newcomers.casework.attachments.models import Attachment
 from newcomers.casework.cases.models import Case
+from newcomers.casework.followups.models import FollowUp
 from newcomers.casework.models import Contact
 from newcomers.counter.queue import screen_token
 from newcomers.people.models import Person
@@ -180,6 +181,7 @@ def _of_advisor(profile, now):
         "contact": Contact.objects.filter(team__members=profile.user)[0].uuid,
         "case": _case(profile).code,
         "talk": _case(profile).contacts.all()[0].uuid,
+        "follow_up": FollowUp.objects.of(profile.user).open().filter(origin="hand")[0].uuid,
         "room": screen_token(profile.sites.get()),
         "person": appointment.person.code,
         "known": _known(profile).name,

@@ -244,7 +244,7 @@ def test_the_desk_is_only_looked_at(at_desk):
 
 
 @pytest.mark.parametrize("rows", [1, 8])
-@pytest.mark.parametrize(("everybody", "queries"), [(False, 15), (True, 16)])
+@pytest.mark.parametrize(("everybody", "queries"), [(False, 17), (True, 18)])
 def test_the_day_needs_the_same_queries_for_any_number_of_rows(
     client, advisor, coordinator, django_assert_num_queries, rows, everybody, queries
 ):

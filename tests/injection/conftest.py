@@ -33,6 +33,7 @@ def house(ours, settings):
     settings.SURVEY_LIMIT = (1_000_000, 60)
     ours.center = Center.objects.get()
     ListCodeFactory()
+    ListCodeFactory(list="followup_template", code="FT_REC")
     ListCodeFactory(list="org_type", code="MBE")
     ours.topic = ours.appointment.topic
     vars(ours).update({f"own_{name}": row for name, row in vars(make_place("Heimat")).items()})

@@ -23,6 +23,10 @@ ASKED = {"topic": ("topic", "pk"), "place": "-"}
 TOUCH = {"uuid": "11111111-0000-4000-8000-000000000000", "site": ("site", "code")}
 TOUCH |= {"topic_group": "ARR", "language": "de", "result": "referred"}
 TOUCH |= {"duration": "D05", "mode": "F2F"}
+STEP = {"text": "Anrufen", "due_on": "2027-03-04"}
+STEPS = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "form-0-is_wanted": "on"}
+STEPS |= {f"form-0-{name}": value for name, value in STEP.items()}
+FOLLOW_UP = {"uuid": ("follow_up", "uuid")}
 CONTACT_OF_TODAY = {"uuid": ("contact", "uuid")}
 ENTRY = {"slug": ("own_entry", "slug")}
 VERSION = {"version": ("own_entry", "version")}
@@ -77,6 +81,9 @@ ADDRESSES = [
     address("desk:book", "advisor", *WISH, "site", "advisor", "day", query=WISH),
     address("desk:book_person", "advisor", *SLOT, "site", "advisor", query=SLOT),
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
+    address("home:todo", "coordinator", "whose", "when", "origin", "page"),
+    address("home:team_view", "coordinator", "page"),
+    address("followups:template_apply", "advisor", "template", person_code=("person", "code")),
     address("counter:counter", "advisor", "site"),
     address("counter:queue", "advisor", "site"),
     address("counter:check_in", "advisor", "q"),
@@ -234,6 +241,25 @@ FORMS = [
 ]
 FORMS += casework_places.FORMS
 FORMS += [
+    form("followups:follow_up_add", "advisor", "text", "person_code", sent=STEP),
+    choice("followups:follow_up_add", "advisor", "due_on", "owner", "repeat", sent=STEP),
+    form(
+        "followups:follow_up_add_for", "advisor", "text", sent=STEP, person_code=("person", "code")
+    ),
+    form("followups:follow_up", "advisor", "text", sent=STEP, **FOLLOW_UP),
+    form("followups:follow_up_drop", "advisor", "reason", **FOLLOW_UP),
+    choice("followups:follow_up_move", "advisor", "due_on", "next", sent=STEP, **FOLLOW_UP),
+    choice("followups:follow_up_done", "advisor", "next", **FOLLOW_UP),
+    choice("followups:follow_up_reopen", "advisor", "next", uuid=("closed_follow_up", "uuid")),
+    form(
+        "followups:template_apply",
+        "advisor",
+        *("form-0-text", "form-0-due_on", "form-0-code", "form-TOTAL_FORMS", "owner"),
+        sent=STEPS,
+        query={"template": "FT_REC"},
+        person_code=("person", "code"),
+    ),
+    choice("referrals:answer_note", "advisor", "seen", code=("referral", "code")),
     form("counter:counter", "advisor", "target", sent=TOUCH),
     form(
         "counter:counter",

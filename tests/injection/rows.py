@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from newcomers.booking.models import Appointment
+from newcomers.casework.followups.models import FollowUp
 from newcomers.people.models import Person
 from tests.factories.booking import AppointmentFactory, local
 from tests.factories.center import ClosureFactory
+from tests.factories.followups import FollowUpFactory
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory
 from tests.injection.payloads import ALL
@@ -27,6 +29,11 @@ def write_everywhere(house, payloads=STORABLE):
     for turn, payload in enumerate(payloads):
         appointment = _appointment(house, payload, local("9:45") + turn * MINUTES)
         _message(house, payload, appointment)
+        FollowUpFactory(
+            person=appointment.person,
+            owner=house.colleague,
+            text=fitting(FollowUp, "text", payload),
+        )
         ClosureFactory(
             site=house.site,
             starts_on=local("9:00").date() + timedelta(days=7 + turn),
@@ -61,6 +68,7 @@ def _message(house, payload, appointment):
 def shown_at(house):
     """(who, path) of the pages that show many of them."""
     for page in (1, 2, 3):
+        yield "advisor", f"/de/desk/todo/?page={page}"
         yield "coordinator", f"/de/desk/?advisor=all&page={page}"
     for page in range(1, 8):
         yield "coordinator", f"/de/desk/messages/?page={page}"

@@ -143,6 +143,15 @@ WRITINGS = [
 
 WRITINGS += [
     Writing(
+        "followups:follow_up",
+        "colleague",
+        "follow_up",
+        {"text": "Anrufen", "due_on": "2027-03-04", "repeat": "weekly", "owner": ""},
+        {"text", "due_on", "repeat", "owner"},
+        {"uuid": ("follow_up", "uuid")},
+        noted=frozenset({"rhythm_from"}),
+    ),
+    Writing(
         "counter:entry",
         "colleague",
         "contact",

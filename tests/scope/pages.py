@@ -42,6 +42,14 @@ ROWS = {
     "casework:outcome_note": ("code", "case", "code"),
     "casework:goal_settle": ("pk", "goal", "pk"),
     "casework:outcome_remove": ("pk", "outcome", "pk"),
+    "referrals:answer_note": ("code", "referral", "code"),
+    "followups:follow_up": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_done": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_move": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_drop": ("uuid", "follow_up", "uuid"),
+    "followups:follow_up_reopen": ("uuid", "closed_follow_up", "uuid"),
+    "followups:follow_up_add_for": ("person_code", "person", "code"),
+    "followups:template_apply": ("person_code", "person", "code"),
     "counter:entry": ("uuid", "contact", "uuid"),
     "counter:undo": ("uuid", "contact", "uuid"),
     "counter:number_end": ("uuid", "ticket", "uuid"),
@@ -110,6 +118,9 @@ SENT = {
     "desk:appointment_state": {"status": "arrived"},
     "center:holiday_switch": {"day": "2027-10-03"},
     "my_referrals:arrival_note": {"arrival": "arrived"},
+    "referrals:answer_note": {"seen": "2027-03-01T12:00:00+01:00"},
+    "followups:follow_up_move": {"due_on": "2027-03-04"},
+    "followups:follow_up_drop": {"reason": "Weggezogen"},
 }
 # Each is a key by itself: whoever holds it may come in. Short ones are counted when guessed.
 KEYS = {

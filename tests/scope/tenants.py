@@ -32,6 +32,7 @@ from tests.factories.center import (
     StaffPostsFactory,
     TeamFactory,
 )
+from tests.factories.followups import FollowUpFactory
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import ListCodeFactory, PersonFactory, PersonLanguageFactory
 from tests.factories.records import (
@@ -137,7 +138,12 @@ def _add_newcomer(rows):
     )
     sent_on = {"advisor": rows.colleague, "person": rows.person, "request": f"Bitte {rows.word}"}
     rows.draft_referral = ReferralFactory(kind="warm", **sent_on)
-    rows.referral = ReferralFactory(warm=True, state="sent", sent_at=local("9:00"), **sent_on)
+    rows.referral = ReferralFactory(
+        warm=True, state="sent", sent_at=local("9:00"), unread_since=local("9:30"), **sent_on
+    )
+    todo = {"person": rows.person, "owner": rows.colleague, "text": f"Anrufen {rows.word}"}
+    rows.follow_up = FollowUpFactory(**todo)
+    rows.closed_follow_up = FollowUpFactory(done=True, closed_by=rows.colleague, **todo)
     rows.unconfirmed = AppointmentFactory(
         advisor=rows.profile,
         person=rows.person,
@@ -171,7 +177,7 @@ def marks_of(rows):
     """What gives them away wherever it is read: the word, and what machines know them by."""
     booked = (rows.appointment, rows.over, rows.unconfirmed)
     people = (rows.person, rows.coordinator, rows.colleague, rows.newcomer)
-    counted = (rows.contact, rows.ticket)
+    counted = (rows.contact, rows.ticket, rows.follow_up, rows.closed_follow_up)
     codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
     numbers = {str(each.uuid) for each in (*people, *booked, *counted)}
     numbers.add(str(rows.attachment.uuid))

@@ -5,8 +5,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from newcomers.booking.models import Appointment
+from newcomers.booking.models import AdvisorProfile, Appointment
 from newcomers.casework.attachments.models import Attachment
+from newcomers.casework.followups.models import FollowUp
 from newcomers.casework.models import Contact
 from newcomers.counter.models import QueueTicket
 from newcomers.people.models import Person
@@ -63,6 +64,22 @@ def test_the_counter_has_been_at_work_for_two_years():
     assert not counted.filter(held_at__gt=MONDAY_MORNING).exists()
     assert counted.exclude(referred_to=None).exists()
     assert set(QueueTicket.objects.values_list("state", flat=True)) == {"done", "called", "waiting"}
+
+
+def test_everybody_has_something_to_do():
+    tell()
+
+    today = MONDAY_MORNING.date()
+    noted = FollowUp.objects.all()
+    assert set(noted.values_list("state", flat=True)) == set(FollowUp.State)
+    assert set(noted.values_list("origin", flat=True)) == set(FollowUp.Origin)
+    for profile in AdvisorProfile.objects.all():
+        mine = noted.filter(owner=profile.user).open()
+        assert 6 < mine.count() < 40
+        assert mine.filter(due_on__lt=today).exists()
+        assert mine.filter(due_on=today).exists()
+        assert mine.exclude(repeat="").exists()
+    assert noted.filter(owner=None).open().exists()
 
 
 def test_the_coordinator_leads_each_team_and_advises():

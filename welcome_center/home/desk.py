@@ -17,7 +17,9 @@ from newcomers.booking.desk.todo import tasks_of
 from newcomers.booking.models import Appointment
 from newcomers.booking.working_hours import day_bounds, hours_of
 from welcome_center.foundation.access import STAFF, open_to
+from welcome_center.home.todo import due
 
+DUE = 5  # follow-ups shown; the list has all
 ROWS = 50  # of a whole team's day on one page
 ONE_DAY = timedelta(days=1)
 
@@ -45,6 +47,8 @@ def desk(request):
         "tasks": tasks,
         "has_more_tasks": has_more_tasks,
         "salutation": _hour_of_day(now),
+        "due": due(request.user, now=now).for_list()[:DUE],
+        "today": today,
     }
     return render(request, "home/desk.html", context)
 

@@ -15,8 +15,10 @@ from welcome_center.foundation.access import STAFF, Role
 from welcome_center.foundation.center.context import center_of
 from welcome_center.foundation.center.languages import offered_languages
 
+TODO = "home:todo"
 STAFF_PLACES = (
     ("home:desk", _("My day")),
+    ("home:todo", _("To do")),
     ("counter:counter", _("Counter")),
     ("file:person_list", _("People")),
     ("referrals:referral_list", _("Referrals")),
@@ -68,6 +70,7 @@ class Place(NamedTuple):
     url: str
     label: str
     is_current: bool
+    is_todo: bool = False  # shows how much there is to do
 
 
 class Tongue(NamedTuple):
@@ -112,9 +115,9 @@ def account_places_for(user):
 
 def places(named, path):
     """The entries that exist; the one whose address begins this page's is current."""
-    found = [(address, label) for name, label in named if (address := _address(name))]
-    here = max((url for url, label in found if path.startswith(url)), key=len, default=None)
-    return [Place(url, label, url == here) for url, label in found]
+    found = [(name, url, label) for name, label in named if (url := _address(name))]
+    here = max((url for _name, url, _label in found if path.startswith(url)), key=len, default=None)
+    return [Place(url, label, url == here, name == TODO) for name, url, label in found]
 
 
 def _address(name):

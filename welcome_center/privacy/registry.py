@@ -11,6 +11,7 @@ from newcomers.casework import privacy as casework
 from newcomers.casework.attachments import privacy as attachments
 from newcomers.casework.cases import privacy as cases
 from newcomers.casework.drafts import privacy as drafts
+from newcomers.casework.followups import privacy as followups
 from newcomers.casework.survey import privacy as survey
 from newcomers.counter import privacy as counter
 from newcomers.file.merging import privacy as merging
@@ -38,6 +39,7 @@ SOURCES = (
     casework,
     cases,
     drafts,
+    followups,
     counter,
     attachments,
     referrals,

@@ -43,6 +43,12 @@ def _rows(appointments, hindered, now):
     return found.order_by(first.desc(), *found.query.order_by)
 
 
+def without_result(user, *, now):
+    """One's own appointments that are over, and nobody has said what became of them."""
+    rows = Appointment.objects.visible_to(user).filter(advisor__user=user)
+    return rows.filter(status__in=Appointment.OPEN, starts_at__gt=now - BACK, ends_at__lte=now)
+
+
 def _closed_days(today):
     lands = dict(Site.objects.order_by().values_list("pk", "land"))
     return closed_days(lands, today, AHEAD)

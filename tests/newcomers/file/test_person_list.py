@@ -89,7 +89,7 @@ def test_it_needs_the_same_queries_for_any_number_of_people(
     for _person in range(number):
         AppointmentFactory(person=PersonFactory(team=team, name="Amal Haddad"))
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         ask(at_desk, "Amal Haddad")
 
 

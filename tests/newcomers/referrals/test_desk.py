@@ -317,7 +317,7 @@ def test_the_list_needs_the_same_queries_for_any_number(
 ):
     ReferralFactory.create_batch(rows, advisor=advisor, person__team=advisor.teams.get())
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(reverse("referrals:referral_list"))
 
 

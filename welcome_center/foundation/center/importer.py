@@ -185,6 +185,8 @@ LISTS = (
             "support_depth",
         )
     ),
+    CodeList("followup_template", columns={"topic_group": text}),
+    CodeList("followup_step", columns={"days": number}, groups="followup_template"),
 )
 
 

@@ -16,6 +16,7 @@ from welcome_center.setup.demo import (
     directory,
     feedback,
     files,
+    follow_ups,
     letters,
     papers,
     posts,
@@ -50,6 +51,7 @@ def tell(*, password, now):
     posts.tell(Dice(f"posts {today}"), today)
     files.tell(Dice(f"files {today}"), now)
     cases.tell(Dice(f"cases {today}"), now)
+    follow_ups.tell(Dice(f"to do {today}"), appointments, advisors, now)
     return True
 
 

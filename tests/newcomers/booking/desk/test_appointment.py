@@ -134,5 +134,5 @@ def test_the_page_needs_the_same_queries_for_any_history(
         MessageFactory.create_batch(changes, object_id=str(booked.uuid), team=booked.team)
     page(at_desk, booked)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page(at_desk, booked)

@@ -116,5 +116,5 @@ def test_the_page_needs_the_same_queries_for_any_number_of_times(
         WeeklyRuleFactory(advisor=profile, starts=time(9), ends=time(12))
     at_desk.get(url_of(booked))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         at_desk.get(url_of(booked), {"advisor": "all"})

@@ -83,7 +83,7 @@ def test_the_page_needs_the_same_queries_for_any_number_of_rows(
         AbsenceFactory(advisor=advisor, starts_at=day, ends_at=day + timedelta(hours=1))
     page(at_desk)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page(at_desk)
 
 
@@ -277,5 +277,5 @@ class TestRules:
             AppointmentFactory(advisor=rule.advisor, starts_at=local("11:00", day))
         self.edit(at_desk, rule, ends="11:00")
 
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(34):
             self.edit(at_desk, rule, ends="11:00")

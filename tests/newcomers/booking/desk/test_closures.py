@@ -202,7 +202,7 @@ class TestWhoHasBooked:
             AppointmentFactory(advisor=advisor, starts_at=local("10:00", day))
         client.get(URL)
 
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(URL)
 
 

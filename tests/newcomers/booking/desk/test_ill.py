@@ -196,5 +196,5 @@ def test_the_page_needs_the_same_queries_for_any_number_of_rows(
         AppointmentFactory(advisor=advisor, starts_at=local(clock))
     at_desk.get(reverse("desk:ill"))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         at_desk.get(reverse("desk:ill"))

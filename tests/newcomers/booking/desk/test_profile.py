@@ -164,7 +164,7 @@ class TestAdvisorList:
             AppointmentFactory(advisor=rule.advisor, starts_at=local("10:00"))
         leading.get(reverse(self.URL))
 
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             leading.get(reverse(self.URL))
 
 

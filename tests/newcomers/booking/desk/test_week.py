@@ -170,7 +170,7 @@ class TestTheTeam:
 
     def test_any_number_costs_the_same(self, client, colleague, django_assert_num_queries):
         def count():
-            with django_assert_num_queries(10):
+            with django_assert_num_queries(11):
                 page(client, advisor="all")
 
         page(client, advisor="all")
@@ -211,5 +211,5 @@ def test_the_week_needs_the_same_queries_for_any_number_of_rows(
         )
     page(at_desk)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(at_desk)
