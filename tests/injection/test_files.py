@@ -48,7 +48,7 @@ def file(house):
     return f"/de/desk/people/{person.code}/"
 
 
-PAGES = ["details/", "details/household/", "details/tags/", "summary/", "archive/"]
+PAGES = ["details/", "details/household/", "summary/", "archive/"]
 
 
 def test_a_file_shows_words(file, house, enter):
