@@ -42,12 +42,13 @@ def file(house):
     tags = [Tag(team=person.team, name=fitting(Tag, "name", each)) for each in STORABLE]
     Tag.objects.bulk_create(tags, ignore_conflicts=True)
     PersonTag.objects.bulk_create(
-        PersonTag(person=person, tag=tag) for tag in Tag.objects.filter(team=person.team)
+        PersonTag(person=person, tag=tag)
+        for tag in Tag.objects.filter(team=person.team, people=None)
     )
     return f"/de/desk/people/{person.code}/"
 
 
-PAGES = ["details/", "details/household/", "details/tags/", "summary/", "archive/"]
+PAGES = ["details/", "details/household/", "summary/", "archive/"]
 
 
 def test_a_file_shows_words(file, house, enter):

@@ -88,11 +88,11 @@ class Scribe:
             degree = {"title": title, "country": from_there, "year": year - 9}
             recognition = dice.choice(self.lists["recognition_status"])
             self.rows.append(Qualification(person=person, recognition=recognition, **degree))
-        for paper in dice.sample(self.lists["document"], number % 4):
+        for paper in dice.sample(self.lists["document"], 1 + number % 4):
             day = localdate(self.now) - timedelta(days=3 + number)
             seen = {"document": paper, "seen_on": day, "seen_by": self.advisor}
             self.rows.append(SeenDocument(person=person, **seen))
-        some = dice.sample(self.tags, number % 3)
+        some = dice.sample(self.tags, 1 + number % 3)
         self.rows += [PersonTag(person=person, tag=tag) for tag in some]
 
     def _written(self, person, number):
