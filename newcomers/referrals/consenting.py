@@ -1,6 +1,6 @@
 """The words that somebody agrees to, and keeping that they did."""
 
-import hashlib
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from newcomers.referrals import facts
 from welcome_center.foundation.center.models import Center
 from welcome_center.foundation.consent.models import Consent
 
+GERMAN = "de"
 VALID_MONTHS = 6
 ADULT_FROM = 16  # below this age a guardian agrees (Art. 8 GDPR as a yardstick)
 # Public bodies that may have to tell of an unlawful stay (§ 87 AufenthG); schools need not.
@@ -28,22 +29,24 @@ class Terms:
     facts: tuple
     until: object
     releases_secrecy: bool
+    is_authority: bool = False
 
-    def text(self, language):
-        """As it is read out and printed, in one language."""
-        known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        with override(known):
+    def texts(self, language):
+        """As it is read out and printed: in German, and in the language it is explained in where
+        we have the words; a mediator says it in any other one.
+        """
+        ours = [code for code, _name in settings.LANGUAGES if code in (language, GERMAN)]
+        return {code: self._text(code) for code in ours}
+
+    def _text(self, language):
+        with override(language):
             words = {
                 "terms": self,
                 "center": Center.objects.first(),
                 "facts": [facts.BY_CODE[code].name for code in self.facts],
             }
-            return render_to_string("texts/referral_consent.html", words)
-
-    def text_hash(self, language):
-        """Of the German text and the one in which it was explained."""
-        both = "\0".join(self.text(code) for code in dict.fromkeys(["de", language]))
-        return hashlib.sha256(both.encode()).hexdigest()
+            text = render_to_string("texts/referral_consent.txt", words)
+        return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def needs_guardian(person, day):
@@ -57,19 +60,22 @@ def warns_of_telling(service):
 
 def keep_consent(referral, *, terms, by, now, **said):
     """Writes it and ties it to the referral, which has none yet. `said`: form, language …"""
-    referral.consent = Consent.objects.create(
+    consent = Consent(
         subject=referral.person.uuid,
         recipient=referral.service.uuid,
         recipient_name=terms.recipient_name,
-        is_authority=warns_of_telling(referral.service),
+        is_authority=terms.is_authority,
         purpose=terms.purpose,
         facts=list(terms.facts),
         releases_secrecy=terms.releases_secrecy,
-        text_hash=terms.text_hash(said["language"]),
+        texts=terms.texts(said["language"]),
         valid_until=terms.until,
         given_at=now,
         noted_by=by,
         **said,
     )
+    consent.text_hash = consent.fingerprint
+    consent.save()
+    referral.consent = consent
     referral.save(update_fields=["consent"])
-    return referral.consent
+    return consent

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from newcomers.referrals import desk_views as views
+from newcomers.referrals import paper_views
 
 app_name = "referrals"
 urlpatterns = [
@@ -8,6 +9,8 @@ urlpatterns = [
     path("new/<str:person_code>/", views.referral_add, name="referral_add"),
     path("<str:code>/", views.referral, name="referral"),
     path("<str:code>/consent/", views.consent_add, name="consent_add"),
+    path("<str:code>/consent.pdf", paper_views.consent_paper, name="consent_paper"),
+    path("<str:code>/letter.pdf", paper_views.letter_paper, name="letter_paper"),
     path("<str:code>/send/", views.referral_send, name="referral_send"),
     path("<str:code>/withdraw/", views.referral_withdraw, name="referral_withdraw"),
 ]

@@ -13,7 +13,11 @@ from newcomers.referrals import actions, consenting
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
 from newcomers.referrals.filters import ReferralFilter
 from newcomers.referrals.models import Referral, ReferralStep
-from newcomers.referrals.permissions import can_send_referral, can_withdraw_referral
+from newcomers.referrals.permissions import (
+    can_hand_over,
+    can_send_referral,
+    can_withdraw_referral,
+)
 from newcomers.referrals.suggestions import suggest
 from welcome_center.foundation.access import STAFF, open_to
 
@@ -40,6 +44,7 @@ def referral(request, code):
         "referral": shown,
         "steps": shown.steps.select_related("by"),
         "can_send": can_send_referral(request.user, shown),
+        "can_hand_over": can_hand_over(shown, now=timezone.now()),
         "can_withdraw": can_withdraw_referral(request.user, shown),
         "needs_consent": shown.kind == Referral.Kind.WARM and shown.consent is None,
     }

@@ -20,3 +20,14 @@ def can_answer_referral(referral, *, now):
         return False
     consent = referral.consent
     return consent.withdrawn_at is None and consent.valid_until >= now.date()
+
+
+def can_hand_over(referral, *, now):
+    """The letter: as soon as there is a consent for exactly this place, as long as it lives."""
+    if referral.state != State.DRAFT and not referral.is_under_way:
+        return False
+    consent = referral.consent
+    if referral.kind != Referral.Kind.WARM or consent is None or referral.service is None:
+        return False
+    is_live = consent.withdrawn_at is None and consent.valid_until >= now.date()
+    return is_live and consent.recipient == referral.service.uuid

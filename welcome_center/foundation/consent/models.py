@@ -3,7 +3,10 @@
 Subjects and recipients are named by uuid, never by a key to a table above this one.
 """
 
+import hashlib
+import json
 import uuid
+from datetime import UTC
 
 import pgtrigger
 from django.conf import settings
@@ -64,6 +67,25 @@ class Consent(models.Model):
         PAPER = "paper", _("signed on paper")
         ORAL = "oral", _("oral, with a witness")
 
+    # What the hash stands for: another word here, and it is another consent.
+    AGREED = (
+        "uuid",
+        "subject",
+        "recipient",
+        "recipient_name",
+        "is_authority",
+        "purpose",
+        "facts",
+        "language",
+        "texts",
+        "had_mediator",
+        "releases_secrecy",
+        "form",
+        "witness",
+        "guardian",
+        "valid_until",
+    )
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     subject = models.UUIDField(_("person"), db_index=True)
     recipient = models.UUIDField(_("recipient"))
@@ -77,7 +99,8 @@ class Consent(models.Model):
     form = models.CharField(_("form"), max_length=10, choices=Form)
     witness = models.CharField(_("witness"), max_length=120, blank=True)
     guardian = models.CharField(_("guardian"), max_length=120, blank=True)
-    text_hash = models.CharField(_("hash of the text"), max_length=64)
+    texts = models.JSONField(_("words agreed to, by language"), default=dict)
+    text_hash = models.CharField(_("hash of what was agreed to"), max_length=64)
     valid_until = models.DateField(_("valid until"))
     given_at = models.DateTimeField(_("given"))
     noted_by = models.ForeignKey(
@@ -117,6 +140,14 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"{self.recipient_name} {self.given_at:%Y-%m-%d}"
+
+    @property
+    def fingerprint(self):
+        """SHA-256 of what was agreed to, as it stands here; `text_hash` is what it was then."""
+        agreed = {name: getattr(self, name) for name in self.AGREED}
+        agreed["given_at"] = self.given_at.astimezone(UTC).isoformat()
+        words = json.dumps(agreed, default=str, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(words.encode()).hexdigest()
 
     def allows(self, fact, *, day):
         is_live = self.withdrawn_at is None and self.valid_until >= day
