@@ -1,5 +1,6 @@
 """A PDF, read back."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -36,7 +37,9 @@ def read(pdf):
 
 
 def text_of(pdf):
-    return "\n".join(page.extract_text() for page in read(pdf).reader.pages)
+    """As a reader sees it: without the signs that only say which way the words run."""
+    text = "\n".join(page.extract_text() for page in read(pdf).reader.pages)
+    return re.sub("[\u200e\u200f\u2066-\u2069]", "", text)
 
 
 def languages(pdf):

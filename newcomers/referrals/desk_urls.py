@@ -1,7 +1,7 @@
 from django.urls import path
 
 from newcomers.referrals import desk_views as views
-from newcomers.referrals import paper_views
+from newcomers.referrals import paper_views, sheet_views
 
 app_name = "referrals"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("<str:code>/consent.pdf", paper_views.consent_paper, name="consent_paper"),
     path("<str:code>/letter.pdf", paper_views.letter_paper, name="letter_paper"),
     path("<str:code>/send/", views.referral_send, name="referral_send"),
+    path("<str:code>/sheet.pdf", sheet_views.sheet_paper, name="sheet_paper"),
+    path("<str:code>/sheet/mail/", sheet_views.sheet_mail, name="sheet_mail"),
     path("<str:code>/withdraw/", views.referral_withdraw, name="referral_withdraw"),
 ]

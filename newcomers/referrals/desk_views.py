@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newcomers.people.models import Person
-from newcomers.referrals import actions, consenting
+from newcomers.referrals import actions, consenting, sheets
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
 from newcomers.referrals.filters import ReferralFilter
 from newcomers.referrals.models import Referral, ReferralStep
 from newcomers.referrals.permissions import (
+    can_give_sheet,
     can_hand_over,
     can_send_referral,
     can_withdraw_referral,
 )
 from newcomers.referrals.suggestions import suggest
+from partners.directory.sheets import qr_code
 from welcome_center.foundation.access import STAFF, open_to
 
 PAGE_SIZE = 50
@@ -44,11 +46,18 @@ def referral(request, code):
         "referral": shown,
         "steps": shown.steps.select_related("by"),
         "can_send": can_send_referral(request.user, shown),
+        "sheet": _sheet(shown) if can_give_sheet(shown) else None,
         "can_hand_over": can_hand_over(shown, now=timezone.now()),
         "can_withdraw": can_withdraw_referral(request.user, shown),
         "needs_consent": shown.kind == Referral.Kind.WARM and shown.consent is None,
     }
     return render(request, "newcomers/referrals/referral.html", context)
+
+
+def _sheet(referral):
+    told = sheets.advice_of(referral, moment=timezone.now())
+    address = sheets.address(told, referral.person.language_id)
+    return {"address": address, "code": qr_code(address)}
 
 
 @open_to(*STAFF)
@@ -120,8 +129,14 @@ def referral_send(request, code):
     except actions.NoRecipient:
         messages.error(request, _("We have no e-mail address of this place. Please call there."))
     else:
-        messages.success(request, _("The referral is on its way."))
+        messages.success(request, _sent(shown))
     return redirect("referrals:referral", code)
+
+
+def _sent(referral):
+    if referral.kind == Referral.Kind.ADVICE:
+        return _("The advice is noted. Nothing left the house.")
+    return _("The referral is on its way.")
 
 
 @open_to(*STAFF)
@@ -137,5 +152,6 @@ def referral_withdraw(request, code):
 
 
 def _referral(request, code):
-    known = Referral.objects.visible_to(request.user).for_list().select_related("consent", "team")
+    known = Referral.objects.visible_to(request.user).for_list()
+    known = known.select_related("consent", "team", "person__account")
     return get_object_or_404(known, code=code)

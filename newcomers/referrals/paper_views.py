@@ -14,13 +14,20 @@ from welcome_center.foundation.consent.actions import note_access
 from welcome_center.foundation.consent.models import FileAccess
 from welcome_center.foundation.documents.papers import download
 
-KNOWN = ("person", "topic", "service", "team", "advisor", "consent__noted_by")
+KNOWN = (
+    "person__account",
+    "topic",
+    "service__organisation",
+    "team",
+    "advisor",
+    "consent__noted_by",
+)
 
 
 @open_to(*STAFF)
 @require_safe
 def letter_paper(request, code):
-    referral = _of_team(request, code)
+    referral = of_team(request, code)
     try:
         pdf = papers.letter(referral, now=timezone.now())
     except papers.ConsentOver:
@@ -28,15 +35,15 @@ def letter_paper(request, code):
             request, _("There is no letter: nothing leaves without a consent that is valid now.")
         )
         return redirect("referrals:referral", code)
-    _note(request, referral)
+    note_print(request, referral)
     return download(pdf, _("letter-%(code)s") % {"code": code})
 
 
 @open_to(*STAFF)
 @require_safe
 def consent_paper(request, code):
-    referral = _with_consent(_of_team(request, code))
-    _note(request, referral)
+    referral = _with_consent(of_team(request, code))
+    note_print(request, referral)
     return _consent(referral)
 
 
@@ -48,7 +55,7 @@ def my_consent_paper(request, code):
     return _consent(_with_consent(get_object_or_404(own, code=code)))
 
 
-def _of_team(request, code):
+def of_team(request, code):
     known = Referral.objects.visible_to(request.user).select_related(*KNOWN)
     return get_object_or_404(known, code=code)
 
@@ -64,5 +71,5 @@ def _consent(referral):
     return download(pdf, _("consent-%(code)s") % {"code": referral.code})
 
 
-def _note(request, referral):
+def note_print(request, referral):
     note_access(referral.person.uuid, reader=request.user, way=FileAccess.Way.PRINTED)

@@ -31,3 +31,8 @@ def can_hand_over(referral, *, now):
         return False
     is_live = consent.withdrawn_at is None and consent.valid_until >= now.date()
     return is_live and consent.recipient == referral.service.uuid
+
+
+def can_give_sheet(referral):
+    """Of an advice, as long as the directory knows the place. Nothing of the person is on it."""
+    return referral.kind == Referral.Kind.ADVICE and referral.service is not None

@@ -113,6 +113,7 @@ ADDRESSES = [
     address("desk:appointment_move", "advisor", "day", "advisor", uuid=("unconfirmed", "uuid")),
     address("messages:message_list", "coordinator", "state", "kind", "page"),
     address("center:closure_list", "coordinator", "year"),
+    address("advice:sheet", "nobody", "rule", uuid=("own_service", "uuid")),
     address(
         "directory:entry_list",
         "nobody",

@@ -103,6 +103,7 @@ def _add_newcomer(rows):
     sent_on = {"advisor": rows.colleague, "person": rows.person, "request": f"Bitte {rows.word}"}
     rows.draft_referral = ReferralFactory(kind="warm", **sent_on)
     rows.referral = ReferralFactory(warm=True, state="sent", sent_at=local("9:00"), **sent_on)
+    rows.advice = ReferralFactory(state="sent", sent_at=local("9:30"), **sent_on)
     rows.unconfirmed = AppointmentFactory(
         advisor=rows.profile,
         person=rows.person,

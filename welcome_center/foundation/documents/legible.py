@@ -16,6 +16,8 @@ NEEDS_NO_FONT = {*"\n\u202f\u200c\u200d\u200e\u200f", *OPENERS, END}
 
 def legible(text):
     """Without signs that are not seen, and with a question mark for each that no font has."""
+    if text.isascii() and text.isprintable():
+        return text
     shown, able = [], _fonts()
     for sign in unicodedata.normalize("NFC", clean(text).replace("\t", " ")):
         if sign in NEEDS_NO_FONT:
