@@ -65,7 +65,7 @@ def _letter(referral, today):
         )
         % until,
         "answer_title": _("How you answer"),
-        "answer": [*_wished(referral), _ways(referral)],
+        "answer": [*_wished(referral), *_ways(referral)],
         "code_label": _("Code of this letter"),
         "closing": _("Kind regards"),
         "signers": [str(referral.advisor), referral.team.name],
@@ -103,17 +103,16 @@ def _wished(referral):
 
 def _ways(referral):
     """By the mailed link and this letter's code, or by a call: the link itself is on no paper."""
-    call = _("Or call us, or write to us, and name the code.")
     if not referral.recipient:
         return [_("Please call us, or write to us, and name the code of this letter.")]
     mailed = _("Open the link that we send to %(address)s. You need no account.")
-    return [
+    steps = [
         mailed % {"address": f"{ISOLATE}{referral.recipient}{POP}"},
         _("Enter the code of this letter there."),
         _("Take it on, propose an appointment, ask us, decline, or tell the result."),
         _("The link has expired? Its page sends you a new one."),
-        call,
     ]
+    return [steps, _("Or call us, or write to us, and name the code.")]
 
 
 def _paragraphs(text):

@@ -116,14 +116,13 @@ def side(advice, language):
 
 
 def _validity(advice):
-    said = [
-        _("As of %(day)s.") % {"day": short_day(advice.day)},
-        f"{confirmation(advice.service.organisation, advice.day).text}.",
-    ]
+    fresh = confirmation(advice.service.organisation, advice.day)
+    said = [_("As of %(day)s.") % {"day": short_day(advice.day)}, f"{fresh.text}."]
     if advice.rule and advice.rule.valid_to:
         until = {"day": short_day(advice.rule.valid_to)}
         said.append(_("This advice holds until %(day)s.") % until)
-    said.append(_("Please ask there before you go: hours and papers may change."))
+    if not fresh.is_old:  # which says so itself
+        said.append(_("Please ask there before you go: hours and papers may change."))
     return " ".join(said)
 
 

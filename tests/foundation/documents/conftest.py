@@ -31,7 +31,7 @@ def make(db, tmp_path, monkeypatch):
             title=title,
             language="de",
             letterhead=papers.letterhead(team, day=NOW.date(), reference="ABCD2345"),
-            moment=NOW,
+            moment=NOW.replace(microsecond=123456),
             words={"blocks": blocks, "sides": sides},
         )
 

@@ -39,7 +39,8 @@ def make(template, *, title, language, letterhead, moment, words):
         ignore_system_fonts=True,
         sys_inputs={"words": json.dumps(_on_paper(told))},
     )
-    return paper.compile(format="pdf", pdf_standards="ua-1", timestamp=moment.astimezone(UTC))
+    made_at = moment.astimezone(UTC).replace(microsecond=0)  # Typst knows no fractions
+    return paper.compile(format="pdf", pdf_standards="ua-1", timestamp=made_at)
 
 
 def letterhead(team, *, day, reference, language=settings.LANGUAGE_CODE):
