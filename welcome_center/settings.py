@@ -271,6 +271,7 @@ STATICFILES_DIRS = [
     BASE_DIR / "static",
     *(path for path in [BASE_DIR / "build" / "assets"] if path.exists()),
 ]
+PAPER_FONTS = BASE_DIR / "build" / "fonts"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

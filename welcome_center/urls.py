@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("hsds/", hsds_views.hsds_docs, name="hsds_docs"),
     path("guide/", include("partners.guide.urls")),
     path("privacy/", include("welcome_center.foundation.consent.urls")),
+    path("advice/", include("newcomers.referrals.advice_urls")),
     path("book/", include("newcomers.booking.urls")),
     path("appointments/", include("newcomers.booking.appointment_urls")),
     path("me/", include("newcomers.people.urls")),

@@ -1,6 +1,6 @@
 """The words that somebody agrees to, and keeping that they did."""
 
-import hashlib
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from newcomers.referrals import facts
 from welcome_center.foundation.center.models import Center
 from welcome_center.foundation.consent.models import Consent
 
+GERMAN = "de"
 VALID_MONTHS = 6
 ADULT_FROM = 16  # below this age a guardian agrees (Art. 8 GDPR as a yardstick)
 # Public bodies that may have to tell of an unlawful stay (§ 87 AufenthG); schools need not.
@@ -31,27 +32,24 @@ class Terms:
     facts: tuple
     until: object
     releases_secrecy: bool
+    is_authority: bool = False
 
-    def text(self, language):
-        """As it is read out and printed, in one language."""
-        known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        with override(known):
+    def texts(self, language):
+        """As it is read out and printed: in German, and in the language it is explained in where
+        we have the words; a mediator says it in any other one.
+        """
+        ours = [code for code, _name in settings.LANGUAGES if code in (language, GERMAN)]
+        return {code: self._text(code) for code in ours}
+
+    def _text(self, language):
+        with override(language):
             words = {
                 "terms": self,
                 "center": Center.objects.first(),
                 "facts": [facts.BY_CODE[code].name for code in self.facts],
             }
-            return render_to_string("texts/referral_consent.html", words)
-
-    def in_both(self, language):
-        """[(language, text)]: German, and what it was explained in where the portal speaks it."""
-        known = [code for code in ("de", language) if code in dict(settings.LANGUAGES)]
-        return [(code, self.text(code)) for code in dict.fromkeys(known)]
-
-    def text_hash(self, language):
-        """SHA-256 of the texts that were read."""
-        both = "\0".join(text for _code, text in self.in_both(language))
-        return hashlib.sha256(both.encode()).hexdigest()
+            text = render_to_string("texts/referral_consent.txt", words)
+        return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def needs_guardian(person, day):
@@ -69,22 +67,25 @@ def keep_consent(referral, *, terms, by, now, scan=None, **said):
 
     `scan`: the signed paper, a CheckedFile. Raises NotStored, and then nothing is kept.
     """
-    referral.consent = Consent.objects.create(
+    consent = Consent(
         subject=referral.person.uuid,
         recipient=referral.service.uuid,
         recipient_name=terms.recipient_name,
-        is_authority=warns_of_telling(referral.service),
+        is_authority=terms.is_authority,
         purpose=terms.purpose,
         facts=list(terms.facts),
         releases_secrecy=terms.releases_secrecy,
-        text_hash=terms.text_hash(said["language"]),
+        texts=terms.texts(said["language"]),
         valid_until=terms.until,
         given_at=now,
         noted_by=by,
         **said,
     )
+    consent.text_hash = consent.fingerprint
+    consent.save()
+    referral.consent = consent
     referral.save(update_fields=["consent"])
     if scan:
-        kind, consent = Attachment.Kind.CONSENT, referral.consent
+        kind = Attachment.Kind.CONSENT
         add_attachment(referral.person, scan, kind=kind, by=by, now=now, consent=consent)
-    return referral.consent
+    return consent

@@ -138,6 +138,7 @@ class ConsentForm(forms.Form):
             tuple(said["facts"]),
             said["valid_until"],
             said["releases_secrecy"],
+            consenting.warns_of_telling(self.referral.service),
         )
 
     @property

@@ -11,13 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newcomers.casework.attachments.models import Attachment
 from newcomers.people.models import Person
-from newcomers.referrals import actions, calendar_file, consenting
+from newcomers.referrals import actions, calendar_file, consenting, sheets
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
 from newcomers.referrals.filters import ReferralFilter
 from newcomers.referrals.models import Referral, ReferralStep
-from newcomers.referrals.permissions import can_send_referral, can_withdraw_referral
+from newcomers.referrals.permissions import (
+    can_give_sheet,
+    can_hand_over,
+    can_send_referral,
+    can_withdraw_referral,
+)
 from newcomers.referrals.signing import SigningForm
 from newcomers.referrals.suggestions import suggest
+from partners.directory.sheets import qr_code
 from welcome_center.foundation.access import STAFF, open_to
 from welcome_center.foundation.consent.models import Consent
 from welcome_center.foundation.documents.storage import NotStored
@@ -45,6 +51,8 @@ def referral(request, code):
         "referral": shown,
         "steps": shown.steps.select_related("by"),
         "can_send": can_send_referral(request.user, shown),
+        "sheet": _sheet(shown) if can_give_sheet(shown) else None,
+        "can_hand_over": can_hand_over(shown, now=timezone.now()),
         "can_withdraw": can_withdraw_referral(request.user, shown),
         "scan": _scan(request, shown),
         "needs_consent": shown.kind == Referral.Kind.WARM and shown.consent is None,
@@ -56,6 +64,12 @@ def _scan(request, shown):
     """The signed paper, where there is one."""
     mine = Attachment.objects.visible_to(request.user).kept()
     return mine.filter(consent=shown.consent).first() if shown.consent else None
+
+
+def _sheet(referral):
+    told = sheets.advice_of(referral, moment=timezone.now())
+    address = sheets.address(told, referral.person.language_id)
+    return {"address": address, "code": qr_code(address)}
 
 
 @open_to(*STAFF)
@@ -125,7 +139,7 @@ def _read_and_signed(request, shown, form):
         "form": form,
         "signed": signed,
         "on_screen": way == Consent.Form.SCREEN,
-        "texts": form.terms.in_both(form.said["language"]),
+        "texts": form.terms.texts(form.said["language"]).items(),
     }
     return render(request, "newcomers/referrals/consent_read.html", context)
 
@@ -156,8 +170,14 @@ def referral_send(request, code):
     except actions.NotNow:
         messages.info(request, _("A colleague was quicker. Please look again."))
     else:
-        messages.success(request, _("The referral is on its way."))
+        messages.success(request, _sent(shown))
     return redirect("referrals:referral", code)
+
+
+def _sent(referral):
+    if referral.kind == Referral.Kind.ADVICE:
+        return _("The advice is noted. Nothing left the house.")
+    return _("The referral is on its way.")
 
 
 @open_to(*STAFF)
@@ -207,5 +227,6 @@ def _moment(text):
 
 
 def _referral(request, code):
-    known = Referral.objects.visible_to(request.user).for_list().select_related("consent", "team")
+    known = Referral.objects.visible_to(request.user).for_list()
+    known = known.select_related("consent", "team", "person__account")
     return get_object_or_404(known, code=code)

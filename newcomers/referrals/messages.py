@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from newcomers.referrals import sheets
 from newcomers.referrals.calendar_file import proposed_file
 from newcomers.referrals.models import State
 from welcome_center.foundation.accounts.messages import address
@@ -54,6 +55,11 @@ progress = kinds.register(
     label=_("News of a referral: to the person"),
     placeholders={"place": NAME, "state": STATE, "link": LINK},
 )
+sheet = kinds.register(
+    "referral_sheet",
+    label=_("Sheet of a referral advice: to the person"),
+    placeholders={"place": NAME, "link": LINK},
+)
 
 
 def referral_sent(referral, *, token, moment):
@@ -98,6 +104,17 @@ def _calendar(referral, language, moment):
         return ""
     with translation.override(supported(language)):
         return proposed_file(referral, language=language, now=moment)
+
+
+def sheet_mailed(referral, *, moment):
+    """The way to the sheet, in the person's language. Whether there is an address."""
+    person = referral.person
+    if not person.mail_address:
+        return False
+    link = sheets.address(sheets.advice_of(referral, moment=moment), person.language_id)
+    words = {"place": referral.target_name, "link": link}
+    _post(sheet, referral, person.mail_address, person.language_id, words, moment)
+    return True
 
 
 def _post_link(kind, referral, token, moment):

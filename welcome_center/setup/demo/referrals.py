@@ -98,7 +98,9 @@ class Referrals:
         given = [fact.code for fact in facts.FACTS if self.dice.is_lucky(0.4)]
         until = months_later(timezone.localdate(at), consenting.VALID_MONTHS)
         codes = tuple(dict.fromkeys([*facts.MINIMAL, *given]))
-        terms = consenting.Terms(referral.target_name, str(referral.topic), codes, until, True)
+        is_telling = consenting.warns_of_telling(referral.service)
+        agreed = (referral.target_name, str(referral.topic), codes, until, True, is_telling)
+        terms = consenting.Terms(*agreed)
         language = referral.person.language_id or "de"
         form = self.dice.one_of({"screen": 5, "paper": 4, "oral": 1})
         referral.consent = Consent(
@@ -106,7 +108,7 @@ class Referrals:
             subject=referral.person.uuid,
             recipient=referral.service.uuid,
             recipient_name=terms.recipient_name,
-            is_authority=consenting.warns_of_telling(referral.service),
+            is_authority=terms.is_authority,
             purpose=terms.purpose,
             facts=list(codes),
             language=language,
@@ -114,11 +116,12 @@ class Referrals:
             form=form,
             witness="Empfang" if form == Consent.Form.ORAL else "",
             signature=[[[40, 120], [120, 60], [200, 130], [330, 70]]] if form == "screen" else [],
-            text_hash=terms.text_hash(language),
+            texts=terms.texts(language),
             valid_until=until,
             given_at=at,
             noted_by=referral.advisor,
         )
+        referral.consent.text_hash = referral.consent.fingerprint
         self.consents.append(referral.consent)
 
     def _walk(self, referral, path, at):
