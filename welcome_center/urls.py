@@ -39,6 +39,8 @@ urlpatterns += i18n_patterns(
     path("partners/", include("partners.directory.partner_urls")),
     path("desk/", include("newcomers.booking.desk_urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
+    path("desk/exports/", include("welcome_center.foundation.documents.export_urls")),
+    path("desk/lists/", include("welcome_center.foundation.documents.list_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/referrals/", include("newcomers.referrals.desk_urls")),
     path("desk/rules/", include("partners.rules.urls")),

@@ -21,6 +21,10 @@ ROWS = {
     "referrals:referral_add": ("person_code", "person", "code"),
     "my_referrals:arrival_note": ("code", "referral", "code"),
     "my_referrals:consent_withdraw": ("code", "referral", "code"),
+    "exports:export": ("uuid", "export", "uuid"),
+    "exports:export_file": ("uuid", "export", "uuid"),
+    "exports:export_remove": ("uuid", "export", "uuid"),
+    "lists:filter_remove": ("pk", "saved_filter", "pk"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
@@ -90,6 +94,10 @@ KEYS = {
 }
 # What they name belongs to nobody.
 COMMON = {
+    # lists are the portal's; which of their rows somebody sees, each of them asks
+    "exports:export_add",
+    "lists:filter_save",
+    "lists:columns_choose",
     "openid_connect_login",
     "openid_connect_callback",
     "messages:wording",

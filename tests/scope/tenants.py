@@ -23,6 +23,7 @@ from tests.factories.center import (
     SiteFactory,
     TeamFactory,
 )
+from tests.factories.exports import ExportFactory, SavedFilterFactory
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import PersonFactory, PersonLanguageFactory
 from tests.factories.referrals import ReferralFactory
@@ -78,6 +79,8 @@ def _add_advisor(rows):
     rows.passkey = Authenticator.objects.create(
         user=account, type=Authenticator.Type.WEBAUTHN, data={"name": rows.word, "credential": {}}
     )
+    rows.export = ExportFactory(ready=True, owner=account, teams=[rows.team.pk])
+    rows.saved_filter = SavedFilterFactory(owner=account, name=f"Filter {rows.word}")
 
 
 def _add_newcomer(rows):
@@ -117,7 +120,7 @@ def marks_of(rows):
     booked = (rows.appointment, rows.over, rows.unconfirmed)
     people = (rows.person, rows.coordinator, rows.colleague, rows.newcomer)
     codes = {rows.person.code, rows.profile.calendar_token, *(each.code for each in booked)}
-    numbers = {str(each.uuid) for each in (*people, *booked)}
+    numbers = {str(each.uuid) for each in (*people, *booked, rows.export)}
     return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
 
 

@@ -202,16 +202,6 @@ def test_a_colleague_of_the_team_reads_but_does_not_send(client, draft):
     assert send(client, draft).status_code == 403
 
 
-@pytest.mark.parametrize("rows", [1, 20])
-def test_the_list_needs_the_same_queries_for_any_number(
-    client, advisor, django_assert_max_num_queries, rows
-):
-    ReferralFactory.create_batch(rows, advisor=advisor, person__team=advisor.teams.get())
-
-    with django_assert_max_num_queries(8):
-        client.get(reverse("referrals:referral_list"))
-
-
 # What the person does -------------------------------------------------------------------------
 
 
