@@ -166,6 +166,9 @@ ADVISOR = [
     *OWN_HOURS,
     Page("messages:message_list"),
     Page("messages:message_detail", {"pk": "message"}),
+    Page("referrals:referral_list"),
+    Page("exports:export_list"),
+    Page("exports:export", {"uuid": "export"}),
 ]
 WORDING = Page("messages:wording", {"code": "kind", "language": "language"})
 INVITE = Page("team:colleague_invite")
@@ -272,6 +275,8 @@ EMPTY = {
         Page("desk:profile"),
         Page("desk:ill"),
         Page("messages:message_list"),
+        Page("referrals:referral_list"),
+        Page("exports:export_list"),
     ],
     "partner": [Page("partner:own_entries")],
     "coordinator": [
@@ -324,6 +329,7 @@ WRONG = {
         Page("desk:absence_add").wrong(),
         FOR_WHOM.wrong(),
         Page("desk:book", query="topic="),
+        Page("referrals:referral_list", query="state=nonsense"),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
     ],
     "coordinator": [
@@ -350,6 +356,7 @@ NOT_TO_LOOK_AT = {
     "appointments:confirm",  # leads back
     "calendar_feed",
     "center_logo",
+    "exports:export_file",
     "home:after_sign_in",
     "people:intake_start",
     "mfa_download_recovery_codes",

@@ -122,6 +122,7 @@ ADDRESSES = [
     address("guide:topics", "nobody", "group"),
     address("guide:questions", "nobody", "topic", "place", "residence", query=ASKED),
     address("guide:places", "nobody", "topic", "place", "residence", "regulated", query=ASKED),
+    address("referrals:referral_list", "advisor", "state", "kind", "page"),
     address("rules:rule_list", "coordinator", "words", "group", "target", "state", "page"),
     address("upkeep:board", "coordinator", "show", "page"),
     address(
@@ -237,6 +238,16 @@ FORMS = [
     ),
 ]
 FORMS += [
+    form("lists:filter_save", "advisor", "name", sent={"query": "state=sent"}, kind="referrals"),
+    choice("lists:filter_save", "advisor", "query", sent={"name": "Offen"}, kind="referrals"),
+    choice("lists:columns_choose", "advisor", "columns", "query", kind="referrals"),
+    choice(
+        "exports:export_add",
+        "advisor",
+        *("query", "format"),
+        sent={"query": "state=sent", "format": "csv"},
+        kind="referrals",
+    ),
     form("directory:mistake_report", "nobody", "text", **ENTRY),
     form(
         "confirm:entry_correct",
@@ -352,6 +363,8 @@ NOTHING_TO_WRITE = {
     "desk:rule_edit",  # the same form as rule_add
     "desk:feed_names",
     "desk:feed_renew",
+    "exports:export_remove",
+    "lists:filter_remove",
     "messages:message_resend",
     "messages:wording_reset",
     "team:colleague_deactivate",

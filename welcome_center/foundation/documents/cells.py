@@ -6,7 +6,6 @@ says, and control characters break files.
 """
 
 import re
-import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,8 +13,12 @@ from django.utils import timezone
 
 LONGEST = 32_000  # a cell of a workbook ends at 32,767
 BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-# Embeddings, overrides and isolates; the marks that Persian and emoji need to join letters stay.
-TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF])
+# Control characters; embeddings, overrides and isolates; what no character is. The marks that
+# Persian and emoji need to join letters stay.
+_LINE = ord("\n")
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code != _LINE]
+_TURNS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+REMOVED = dict.fromkeys([*_CONTROLS, *_TURNS, 0xFEFF, 0xFFFE, 0xFFFF])
 SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
 BEGINS_A_FORMULA = re.compile(f"^\\s*[{SIGNS}]")
 # A program that splits at another sign than we do would begin a cell there.
@@ -25,8 +28,7 @@ QUOTE = "'"
 
 def words(value):
     """Text of one cell: no formula, no control character, nothing that turns it round."""
-    text = BREAKS.sub("\n", str(value)[:LONGEST].replace("\t", " ")).translate(TURNING)
-    text = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
+    text = BREAKS.sub("\n", str(value)[:LONGEST].replace("\t", " ")).translate(REMOVED)
     return f"{QUOTE}{text}" if BEGINS_A_FORMULA.match(text) else text
 
 

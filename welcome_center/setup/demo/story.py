@@ -9,7 +9,7 @@ from django.utils import timezone
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
-from welcome_center.setup.demo import bookings, directory, letters, staff
+from welcome_center.setup.demo import bookings, directory, letters, staff, tables
 from welcome_center.setup.demo.dice import Dice
 from welcome_center.setup.demo.people import Crowd
 
@@ -30,6 +30,7 @@ def tell(*, password, now):
     appointments = _fill_calendar(accounts["newcomer"], advisors["advisor"], now)
     letters.write(appointments, now)
     directory.tell(accounts, today)
+    tables.ask(advisors["advisor"].user, now)
     return True
 
 
