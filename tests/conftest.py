@@ -37,10 +37,12 @@ def client():
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings, tmp_path_factory):
-    """Pages name their files as they lie in the source: nothing need be collected first."""
+def plain_files(settings, tmp_path, tmp_path_factory):
+    """Pages name their files as they lie in the source: nothing need be collected first. What the
+    portal makes lies in a folder of the test's own."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    tables = settings.STORAGES["exports"] | {"OPTIONS": {"location": tmp_path / "exports"}}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain, "exports": tables}
     settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
 
 

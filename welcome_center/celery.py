@@ -46,6 +46,16 @@ app.conf.beat_schedule = {
         "schedule": 5 * SECONDS,
         "options": {"expires": 5 * SECONDS},
     },
+    "make tables that were asked for": {
+        "task": "welcome_center.home.tasks.make_exports",
+        "schedule": 5 * SECONDS,
+        "options": {"expires": 5 * SECONDS},
+    },
+    "delete tables after a day": {
+        "task": "welcome_center.home.tasks.forget_expired_exports",
+        "schedule": 5 * MINUTES,
+        "options": {"expires": 5 * MINUTES},
+    },
     "free unconfirmed and unfinished bookings": {
         "task": "newcomers.booking.tasks.free_lapsed_bookings",
         "schedule": MINUTES,

@@ -200,6 +200,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "confirm_email": "1/10s/key,9/m/ip",
     "confirm_link": "9/m/ip",
+    "export": "30/h/user",
     "invitation": "9/m/ip",
     "login": "60/m/ip",
     "login_failed": "8/m/ip,5/5m/key",
@@ -274,6 +275,11 @@ STATICFILES_DIRS = [
 PAPER_FONTS = BASE_DIR / "build" / "fonts"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Tables that people take out: a day at most, and in no backup.
+    "exports": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "exports"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # files of people; no address leads there
     "private": {
@@ -281,6 +287,7 @@ STORAGES = {
         "OPTIONS": {"location": DATA_DIR / "private"},
     },
 }
+EXPORT_MAX_ROWS = env.int("EXPORT_MAX_ROWS", 200_000)
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"  # of all that lies there only the center's logo is served
 FILE_UPLOAD_HANDLERS = ["welcome_center.foundation.documents.receiving.LimitedUploadHandler"]

@@ -51,6 +51,8 @@ urlpatterns += i18n_patterns(
     path("desk/people/", include("newcomers.file.urls")),
     path("desk/", include("newcomers.casework.attachments.urls")),
     path("desk/directory/", include("partners.directory.desk_urls")),
+    path("desk/exports/", include("welcome_center.foundation.documents.export_urls")),
+    path("desk/lists/", include("welcome_center.foundation.documents.list_urls")),
     path("desk/messages/", include("welcome_center.foundation.outbox.urls")),
     path("desk/referrals/", include("newcomers.referrals.desk_urls")),
     path("desk/survey/", include("newcomers.casework.survey.desk_urls")),

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -13,7 +12,7 @@ from newcomers.casework.attachments.models import Attachment
 from newcomers.people.models import Person
 from newcomers.referrals import actions, calendar_file, consenting, sheets
 from newcomers.referrals.desk_forms import ConsentForm, ReferralForm, TopicForm
-from newcomers.referrals.filters import ReferralFilter
+from newcomers.referrals.lists import REFERRALS
 from newcomers.referrals.models import Referral, ReferralStep
 from newcomers.referrals.permissions import (
     can_give_sheet,
@@ -26,21 +25,16 @@ from newcomers.referrals.suggestions import suggest
 from partners.directory.sheets import qr_code
 from welcome_center.foundation.access import STAFF, open_to
 from welcome_center.foundation.consent.models import Consent
+from welcome_center.foundation.documents.list_pages import show_list
 from welcome_center.foundation.documents.storage import NotStored
 
-PAGE_SIZE = 50
 page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @open_to(*STAFF)
 @require_safe
 def referral_list(request):
-    mine = Referral.objects.visible_to(request.user)
-    asked = ReferralFilter(request.GET, queryset=mine)
-    shown = Paginator(asked.qs.for_list(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(
-        request, "newcomers/referrals/referral_list.html", {"filter": asked, "page": shown}
-    )
+    return show_list(request, REFERRALS, "newcomers/referrals/referral_list.html")
 
 
 @open_to(*STAFF)

@@ -136,6 +136,8 @@ def consent(referral, *, now):
         "sides": sides,
         "withdrawn": _withdrawn(given, languages),
         "signatures": _signatures(given, languages),
+        "drawn": _drawn(given),
+        "drawn_label": _("Signature"),
         "hash_label": label,
         "hash": given.text_hash,
     }
@@ -196,6 +198,14 @@ def _withdrawn(given, languages):
             text = _("Withdrawn on %(day)s.") % {"day": short_day(given.withdrawn_at)}
             found.append(papers.side(code, text=text))
     return found
+
+
+def _drawn(given):
+    """What was signed on the screen, as SVG; numbers only."""
+    if not given.signature:
+        return ""
+    path = f'<path d="{given.signature_path}" fill="none" stroke="black" stroke-width="3"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200">{path}</svg>'
 
 
 def _signatures(given, languages):

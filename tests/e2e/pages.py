@@ -190,6 +190,9 @@ ADVISOR = [
     Page("room:screen", {"token": "room"}),
     Page("messages:message_list"),
     Page("messages:message_detail", {"pk": "message"}),
+    Page("referrals:referral_list"),
+    Page("exports:export_list"),
+    Page("exports:export", {"uuid": "export"}),
 ]
 WORDING = Page("messages:wording", {"code": "kind", "language": "language"})
 INVITE = Page("team:colleague_invite")
@@ -311,6 +314,8 @@ EMPTY = {
         PEOPLE,
         Page("file:person_list", reach=ways.look_for_nobody),
         Page("messages:message_list"),
+        Page("referrals:referral_list"),
+        Page("exports:export_list"),
     ],
     "partner": [Page("partner:own_entries")],
     "coordinator": [
@@ -375,6 +380,7 @@ WRONG = {
         KEEP.wrong(),
         Page("desk:book", query="topic="),
         ENTRY_OF_COUNTER.wrong(ways.send_nonsense),
+        Page("referrals:referral_list", query="state=nonsense"),
         Page("desk:appointment", {"uuid": "no_appointment"}, status=404),
     ],
     "coordinator": [
@@ -402,6 +408,7 @@ NOT_TO_LOOK_AT = {
     "appointments:confirm",  # leads back
     "calendar_feed",
     "center_logo",
+    "exports:export_file",
     "home:after_sign_in",
     "people:intake_start",
     "survey_by_poster",  # leads to the questions

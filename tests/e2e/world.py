@@ -28,6 +28,7 @@ from tests.factories.directory import (
     MembershipFactory,
     ServiceFactory,
 )
+from tests.factories.exports import ExportFactory
 from tests.factories.people import PersonFactory
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User, hash_token
@@ -190,6 +191,7 @@ def _of_advisor(profile, now):
         "day": timezone.localdate(appointment.starts_at).isoformat(),
         "cancelled": _cancelled(now).code,
         "held": _held(profile, wish, now).code,
+        "export": ExportFactory(owner=profile.user).uuid,
         "slot": value_of(next_free_slot(wish, now=now)),
     }
 

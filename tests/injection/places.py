@@ -103,6 +103,7 @@ ADDRESSES = [
     address("guide:topics", "nobody", "group"),
     address("guide:questions", "nobody", "topic", "place", "residence", query=ASKED),
     address("guide:places", "nobody", "topic", "place", "residence", "regulated", query=ASKED),
+    address("referrals:referral_list", "advisor", "state", "kind", "page"),
     address("rules:rule_list", "coordinator", "words", "group", "target", "state", "page"),
     address("upkeep:board", "coordinator", "show", "page"),
     address(
@@ -290,6 +291,16 @@ FORMS += [
     choice("counter:number_give", "advisor", "uuid", sent={"site": ("site", "code")}),
     choice("counter:number_call", "advisor", "site"),
     choice("counter:number_end", "advisor", "state", uuid=("ticket", "uuid")),
+    form("lists:filter_save", "advisor", "name", sent={"query": "state=sent"}, kind="referrals"),
+    choice("lists:filter_save", "advisor", "query", sent={"name": "Offen"}, kind="referrals"),
+    choice("lists:columns_choose", "advisor", "columns", "query", kind="referrals"),
+    choice(
+        "exports:export_add",
+        "advisor",
+        *("query", "format"),
+        sent={"query": "state=sent", "format": "csv"},
+        kind="referrals",
+    ),
     form("directory:mistake_report", "nobody", "text", **ENTRY),
     form(
         "confirm:entry_correct",
@@ -414,6 +425,8 @@ NOTHING_TO_WRITE = {
     "attachments:attachment_delete",
     "casework:case_reopen",
     "casework:outcome_remove",
+    "exports:export_remove",
+    "lists:filter_remove",
     "messages:message_resend",
     "messages:wording_reset",
     "team:colleague_deactivate",

@@ -68,6 +68,10 @@ ROWS = {
     "file:restriction": ("code", "person", "code"),
     "file:archive": ("code", "person", "code"),
     "file:hand_over": ("code", "person", "code"),
+    "exports:export": ("uuid", "export", "uuid"),
+    "exports:export_file": ("uuid", "export", "uuid"),
+    "exports:export_remove": ("uuid", "export", "uuid"),
+    "lists:filter_remove": ("pk", "saved_filter", "pk"),
     "messages:message_detail": ("pk", "message", "pk"),
     "messages:message_resend": ("pk", "message", "pk"),
     "team:colleague_edit": ("uuid", "colleague", "uuid"),
@@ -153,6 +157,10 @@ KEYS = {
 }
 # What they name belongs to nobody.
 COMMON = {
+    # lists are the portal's; which of their rows somebody sees, each of them asks
+    "exports:export_add",
+    "lists:filter_save",
+    "lists:columns_choose",
     "openid_connect_login",
     "openid_connect_callback",
     "messages:wording",

@@ -32,6 +32,7 @@ from tests.factories.center import (
     StaffPostsFactory,
     TeamFactory,
 )
+from tests.factories.exports import ExportFactory, SavedFilterFactory
 from tests.factories.followups import FollowUpFactory
 from tests.factories.outbox import MessageFactory
 from tests.factories.people import ListCodeFactory, PersonFactory, PersonLanguageFactory
@@ -102,6 +103,8 @@ def _add_advisor(rows):
     rows.passkey = Authenticator.objects.create(
         user=account, type=Authenticator.Type.WEBAUTHN, data={"name": rows.word, "credential": {}}
     )
+    rows.export = ExportFactory(ready=True, owner=account, teams=[rows.team.pk])
+    rows.saved_filter = SavedFilterFactory(owner=account, name=f"Filter {rows.word}")
 
 
 def _add_newcomer(rows):
@@ -190,6 +193,7 @@ def marks_of(rows):
         *(each.code for each in booked),
     }
     numbers = {str(each.uuid) for each in (*people, *booked, *counted, rows.case)}
+    numbers = {str(each.uuid) for each in (*people, *booked, rows.export)}
     return {rows.word, rows.word.lower(), rows.person.phone, *codes, *numbers}
 
 

@@ -23,6 +23,7 @@ from partners.rules import privacy as rules
 from welcome_center.foundation.accounts import privacy as accounts
 from welcome_center.foundation.center import privacy as center
 from welcome_center.foundation.consent import privacy as consent
+from welcome_center.foundation.documents import export_privacy as exports
 from welcome_center.foundation.outbox import privacy as outbox
 from welcome_center.privacy import library
 
@@ -31,6 +32,7 @@ SOURCES = (
     outbox,
     accounts,
     consent,
+    exports,
     directory,
     rules,
     guide,

@@ -311,16 +311,6 @@ def test_a_colleague_who_comes_second_is_told(client, draft, monkeypatch):
     assert "schneller" in page.content.decode()
 
 
-@pytest.mark.parametrize("rows", [1, 20])
-def test_the_list_needs_the_same_queries_for_any_number(
-    client, advisor, django_assert_max_num_queries, rows
-):
-    ReferralFactory.create_batch(rows, advisor=advisor, person__team=advisor.teams.get())
-
-    with django_assert_max_num_queries(9):
-        client.get(reverse("referrals:referral_list"))
-
-
 # What the person does -------------------------------------------------------------------------
 
 

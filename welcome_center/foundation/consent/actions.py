@@ -44,6 +44,12 @@ def note_access_once(subject_uuid, *, reader, way, now):
         note_access(subject_uuid, reader=reader, way=way, now=now)
 
 
+def note_accesses(subject_uuids, *, reader, way):
+    """The same for many files at once, as of a table that somebody takes out."""
+    rows = (FileAccess(subject=uuid, reader=reader, way=way) for uuid in subject_uuids)
+    FileAccess.objects.bulk_create(rows, batch_size=1000)
+
+
 def withdraw_consent(consent, *, now):
     """From this moment on it allows nothing. Raises AlreadyWithdrawn."""
     won = Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=now)

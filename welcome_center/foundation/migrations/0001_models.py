@@ -480,6 +480,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SavedFilter",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40, verbose_name="list")),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("query", models.CharField(max_length=2000, verbose_name="filter")),
+            ],
+            options={
+                "verbose_name": "saved filter",
+                "verbose_name_plural": "saved filters",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="SecondFactorReset",
             fields=[
                 (
@@ -892,6 +911,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ColumnChoice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40, verbose_name="list")),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        size=None,
+                        verbose_name="columns",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="column_choices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "choice of columns",
+                "verbose_name_plural": "choices of columns",
+                "ordering": ["kind", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Consent",
             fields=[
                 (
@@ -983,6 +1035,107 @@ class Migration(migrations.Migration):
                 "verbose_name": "consent",
                 "verbose_name_plural": "consents",
                 "ordering": ["-given_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Export",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("kind", models.CharField(max_length=40, verbose_name="list")),
+                ("terms", models.JSONField(default=dict, verbose_name="filter")),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        size=None,
+                        verbose_name="columns",
+                    ),
+                ),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[("xlsx", "Excel"), ("csv", "CSV")],
+                        max_length=4,
+                        verbose_name="format",
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("fingerprint", models.CharField(editable=False, max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "waiting"),
+                            ("running", "being made"),
+                            ("ready", "ready"),
+                            ("failed", "not made"),
+                            ("gone", "deleted"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "fault",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (
+                                "interrupted",
+                                "The work was interrupted several times. Please ask for the table again.",
+                            ),
+                            ("too_long", "It took too long. Please filter the list more narrowly."),
+                            (
+                                "too_many",
+                                "These are more rows than one table may have. Please filter the list more narrowly.",
+                            ),
+                            ("not_allowed", "You may no longer see all rows of this list."),
+                            (
+                                "not_understood",
+                                "The filter does not fit the list any more. Please set it again.",
+                            ),
+                            ("broken", "Something went wrong on our side. Please try again later."),
+                        ],
+                        max_length=20,
+                        verbose_name="fault",
+                    ),
+                ),
+                ("rows_done", models.PositiveIntegerField(default=0, verbose_name="rows written")),
+                (
+                    "rows_total",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="rows in all"),
+                ),
+                (
+                    "teams",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("locked_until", models.DateTimeField(blank=True, null=True)),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                ("made_at", models.DateTimeField(blank=True, null=True, verbose_name="made")),
+                ("expires_at", models.DateTimeField(verbose_name="kept until")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="exports",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "export",
+                "verbose_name_plural": "exports",
+                "ordering": ["-asked_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -1162,6 +1315,15 @@ class Migration(migrations.Migration):
                 to="foundation.residencegroup",
             ),
         ),
+        migrations.AddField(
+            model_name="savedfilter",
+            name="owner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="saved_filters",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="secondfactorreset",
             trigger=pgtrigger.compiler.Trigger(
@@ -1273,6 +1435,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="columnchoice",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "kind"), name="one_choice_of_columns_a_list"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1339,6 +1507,54 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="export",
+            index=models.Index(
+                condition=models.Q(("state", "gone"), _negated=True),
+                fields=["expires_at"],
+                name="exports_that_expire",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="export",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["asked", "running"])),
+                fields=("owner", "fingerprint"),
+                name="same_export_once_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="export",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("locked_until__isnull", False), ("state", "running")),
+                    models.Q(models.Q(("state", "running"), _negated=True), ("locked_until", None)),
+                    _connector="OR",
+                ),
+                name="export_in_hand_exactly_while_running",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="export",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "gone"),
+                    models.Q(("state", "failed"), models.Q(("fault", ""), _negated=True)),
+                    models.Q(models.Q(("state", "failed"), _negated=True), ("fault", "")),
+                    _connector="OR",
+                ),
+                name="export_says_why_exactly_when_failed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="export",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "gone"), _negated=True), ("terms", {}), _connector="OR"
+                ),
+                name="export_gone_keeps_no_filter",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="fileaccess",
             index=models.Index(fields=["subject", "-read_at"], name="looks_into_a_file"),
         ),
@@ -1354,6 +1570,12 @@ class Migration(migrations.Migration):
                     table="foundation_fileaccess",
                     when="BEFORE",
                 ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="savedfilter",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "kind", "name"), name="one_saved_filter_a_name"
             ),
         ),
         migrations.AddConstraint(

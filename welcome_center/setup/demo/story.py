@@ -22,6 +22,7 @@ from welcome_center.setup.demo import (
     posts,
     referrals,
     staff,
+    tables,
     twins,
 )
 from welcome_center.setup.demo.dice import Dice
@@ -52,6 +53,7 @@ def tell(*, password, now):
     files.tell(Dice(f"files {today}"), now)
     cases.tell(Dice(f"cases {today}"), now)
     follow_ups.tell(Dice(f"to do {today}"), appointments, advisors, now)
+    tables.ask(advisors["advisor"].user, now)
     return True
 
 
