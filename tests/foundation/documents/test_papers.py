@@ -22,8 +22,8 @@ BITING = [
 ]
 
 
-def test_a_paper_is_tagged_and_says_what_it_is(make):
-    pdf = read(make("Brief an das Amt"))
+def test_a_paper_is_tagged_and_says_what_it_is(make_paper):
+    pdf = read(make_paper("Brief an das Amt"))
 
     assert "pdfuaid:part" in pdf.metadata_of_standard
     assert pdf.root["/Lang"] == "de"
@@ -32,18 +32,18 @@ def test_a_paper_is_tagged_and_says_what_it_is(make):
     assert pdf.title == "Brief an das Amt"
 
 
-def test_arabic_stands_beside_german_and_says_so(make):
+def test_arabic_stands_beside_german_and_says_so(make_paper):
     sides = [papers.side("de", **GERMAN), papers.side("ar", **ARABIC)]
 
-    pdf = make(sides=sides)
+    pdf = make_paper(sides=sides)
 
     assert {"Einwilligung", "Arabisch", "موافقة", "العربية"} <= {*text_of(pdf).split()}
     assert "ar" in languages(pdf)
 
 
 @pytest.mark.parametrize("typed", BITING)
-def test_what_people_typed_is_set_and_never_run(make, typed):
-    pdf = make(title=f"Für {typed}", blocks=[typed, [typed]])
+def test_what_people_typed_is_set_and_never_run(make_paper, typed):
+    pdf = make_paper(title=f"Für {typed}", blocks=[typed, [typed]])
 
     words = [word for word in re.findall(r"[#$@\w^<>*{}%=\"/]+", typed) if word.isascii()]
     shown = text_of(pdf)
@@ -51,12 +51,12 @@ def test_what_people_typed_is_set_and_never_run(make, typed):
     assert "root:" not in shown
 
 
-def test_the_same_words_at_the_same_moment_are_the_same_paper(make):
-    assert make(blocks=["Guten Tag"]) == make(blocks=["Guten Tag"])
+def test_the_same_words_at_the_same_moment_are_the_same_paper(make_paper):
+    assert make_paper(blocks=["Guten Tag"]) == make_paper(blocks=["Guten Tag"])
 
 
-def test_a_paper_uses_only_our_own_fonts(make):
-    pdf = read(make(blocks=["Grüße Şule Жанна محمد"]))
+def test_a_paper_uses_only_our_own_fonts(make_paper):
+    pdf = read(make_paper(blocks=["Grüße Şule Жанна محمد"]))
 
     assert {name.split("+")[-1] for name in pdf.fonts} <= {
         "FiraSans-Regular",
@@ -66,19 +66,19 @@ def test_a_paper_uses_only_our_own_fonts(make):
     }
 
 
-def test_without_fonts_the_error_names_the_way_out(make, settings, tmp_path):
+def test_without_fonts_the_error_names_the_way_out(make_paper, settings, tmp_path):
     settings.PAPER_FONTS = tmp_path / "none"
     papers._fonts.cache_clear()
 
-    with pytest.raises(papers.FontsMissing, match="make assets"):
-        make()
+    with pytest.raises(papers.FontsMissing, match="make_paper assets"):
+        make_paper()
 
 
-def test_a_paper_is_set_quickly(make):
-    make()
+def test_a_paper_is_set_quickly(make_paper):
+    make_paper()
     begun = perf_counter()
 
-    make(blocks=["Guten Tag"] * 40)
+    make_paper(blocks=["Guten Tag"] * 40)
 
     assert perf_counter() - begun < 0.5  # measured: 0.02 s
 
