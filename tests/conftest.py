@@ -47,7 +47,7 @@ def plain_files(settings, tmp_path, tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def own_private_files(settings, tmp_path_factory, plain_static_files):
+def own_private_files(settings, tmp_path_factory, plain_files):
     """Each test has an empty storage for the files of people."""
     own = settings.STORAGES["private"] | {"OPTIONS": {"location": tmp_path_factory.mktemp("files")}}
     settings.STORAGES = settings.STORAGES | {"private": own}

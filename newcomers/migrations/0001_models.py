@@ -3450,7 +3450,10 @@ class Migration(migrations.Migration):
             model_name="filestep",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("kind__in", ["changed", "lifted", "archived", "reopened"]),
+                    (
+                        "kind__in",
+                        ["changed", "lifted", "archived", "reopened", "merged", "unmerged"],
+                    ),
                     models.Q(("reason", ""), _negated=True),
                     _connector="OR",
                 ),

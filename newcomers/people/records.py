@@ -147,6 +147,9 @@ class PersonNote(models.Model):
         return f"{self.person_id} {self.written_at:%Y-%m-%d}"
 
 
+SPEAKS_FOR_ITSELF = ["changed", "lifted", "archived", "reopened", "merged", "unmerged"]
+
+
 class FileStep(models.Model):
     """What was done to a file as a whole, by whom and why. Rows are only ever added."""
 
@@ -182,8 +185,7 @@ class FileStep(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="file_step_says_why",
-                condition=models.Q(kind__in=["changed", "lifted", "archived", "reopened"])
-                | ~models.Q(reason=""),
+                condition=models.Q(kind__in=SPEAKS_FOR_ITSELF) | ~models.Q(reason=""),
             ),
             models.CheckConstraint(
                 name="handed_over_by_a_team",

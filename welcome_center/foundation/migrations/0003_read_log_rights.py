@@ -15,7 +15,7 @@ TAKE = """
             WHERE table_schema = current_schema()
               AND table_name = 'foundation_fileaccess' AND grantee <> current_user
         LOOP
-            EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON foundation_fileaccess FROM %I', role);
+            EXECUTE format('REVOKE UPDATE, DELETE ON foundation_fileaccess FROM %I', role);
         END LOOP;
     END $$;
 """
