@@ -4,10 +4,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
-from django.db import transaction
+from django.db import connection, transaction
 
 from newcomers.booking.models import Absence, AdvisorProfile, Appointment, WeeklyRule
 from newcomers.booking.slots import Wish, next_free_slot
+from newcomers.casework.followups.models import FollowUp
 from newcomers.people.models import Person
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Language, Site, Topic
@@ -62,8 +63,10 @@ def test_a_new_password_holds_after_the_next_run():
 
 def test_the_same_day_tells_the_same_story():
     first = list(Appointment.objects.order_by("uuid").values_list("code", "starts_at", "status"))
-    for model in (Message, Appointment, Person, WeeklyRule, Absence, AdvisorProfile, User):
-        model.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing may be pending
+        tables = "newcomers_person, newcomers_tag, newcomers_surveyanswer, foundation_staffposts"
+        cursor.execute(f"TRUNCATE {tables}, foundation_user CASCADE")
 
     story.tell(password="a word for all", now=MONDAY_MORNING)
 
@@ -84,6 +87,12 @@ def test_what_is_past_is_past_and_what_waits_for_a_guest_can_still_be_confirmed(
     assert not past.filter(status__in=Appointment.OPEN).exists()
     assert not Appointment.objects.lapsed(MONDAY_MORNING).filter(status=Status.BOOKED).exists()
     assert Appointment.objects.filter(status=Status.CONFIRMED, ends_at__lt=MONDAY_MORNING).exists()
+
+
+def test_each_rule_has_asked_for_something():
+    open_ones = FollowUp.objects.open().filter(origin=FollowUp.Origin.RULE)
+
+    assert set(open_ones.values_list("rule", flat=True)) == set(FollowUp.Rule)
 
 
 def test_times_are_left_to_book_in_each_language_of_the_portal():

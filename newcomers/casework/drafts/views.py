@@ -2,7 +2,8 @@
 
 import re
 
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -28,7 +29,7 @@ def draft_keep(request, code):
     token, place, text = uuid_of(sent.get(FIELD)), sent.get("place", ""), sent.get("text", "")
     is_whole = token and PLACE.fullmatch(place) and len(text) <= LONGEST and "\0" not in text
     if not is_whole:
-        return HttpResponseBadRequest()
+        raise BadRequest
     now = timezone.now()
     actions.keep_draft(token, user=request.user, person=person, place=place, text=text, now=now)
     return HttpResponse(status=204)

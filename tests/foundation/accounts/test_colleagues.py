@@ -71,7 +71,7 @@ def test_the_list_costs_the_same_for_any_number(
         InvitationFactory(team=ours)
     client.get(LIST)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(LIST)
 
 

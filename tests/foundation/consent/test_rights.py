@@ -1,28 +1,52 @@
-"""The application adds to the read log; it has no right to change it, whatever triggers say."""
+"""The read log is only ever added to: by trigger, and by right (PRIV-4)."""
 
+import os
+
+import psycopg
 import pytest
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection
 
-from tests.factories.accounts import UserFactory
-from welcome_center.foundation.consent.actions import note_access
-from welcome_center.foundation.consent.models import FileAccess
+from tests.plugins.servers import at
 
-pytestmark = pytest.mark.django_db
+COMMANDS = ["UPDATE foundation_fileaccess SET way = 'printed'", "DELETE FROM foundation_fileaccess"]
+OTHERS = """
+    SELECT grantee FROM information_schema.role_table_grants rights
+    JOIN pg_tables ON tablename = table_name AND schemaname = table_schema
+    WHERE table_name = 'foundation_fileaccess'
+      AND privilege_type IN ('UPDATE', 'DELETE') AND grantee <> tableowner
+"""
+A_LOOK = """
+    INSERT INTO foundation_fileaccess (subject, reader_id, way)
+    VALUES (gen_random_uuid(), 0, 'opened')
+"""
 
 
-@pytest.mark.parametrize(
-    "command",
-    ["UPDATE foundation_fileaccess SET way = 'printed'", "DELETE FROM foundation_fileaccess"],
-)
-def test_what_was_read_stays_written(command):
-    reader = UserFactory()
-    note_access(reader.uuid, reader=reader, way=FileAccess.Way.OPENED)
+@pytest.fixture
+def owner(db):
+    """A transaction of the tables' owner that is never committed."""
+    database = connection.settings_dict["NAME"]
+    with psycopg.connect(at(os.environ["DATABASE_OWNER_URL"], database)) as owner:
+        yield owner
+        owner.rollback()
 
-    with (
-        pytest.raises(ProgrammingError, match="permission denied"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(command)
 
-    assert FileAccess.objects.get().way == FileAccess.Way.OPENED
+def test_nobody_but_the_owner_may_change_it(db):
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS)
+        assert cursor.fetchall() == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_its_trigger_holds_even_the_owner(owner, command):
+    owner.execute(A_LOOK)
+
+    with pytest.raises(psycopg.errors.RaiseException, match="Cannot update or delete"):
+        owner.execute(command)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_without_the_trigger_it_would_go_through(owner, command):
+    owner.execute("ALTER TABLE foundation_fileaccess DISABLE TRIGGER USER")
+    owner.execute(A_LOOK)
+
+    assert owner.execute(command).rowcount == 1

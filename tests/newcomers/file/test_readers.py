@@ -1,6 +1,5 @@
 """Who read a file: written down on each opening, never changed, told to the person in short."""
 
-import pgtrigger
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -49,24 +48,6 @@ def test_who_may_not_open_it_leaves_no_look(at_desk, other_team):
     at_desk.get(of(PersonFactory(team=other_team)))
 
     assert not FileAccess.objects.exists()
-
-
-def change(way):
-    rows = FileAccess.objects.all()
-    with transaction.atomic():
-        rows.update(way="printed") if way == "update" else rows.delete()
-
-
-@pytest.mark.parametrize("way", ["update", "delete"])
-def test_a_look_is_never_changed_but_without_its_trigger(at_desk, amal, way):
-    at_desk.get(of(amal))
-
-    with pytest.raises(DatabaseError, match="Cannot update or delete"):
-        change(way)
-
-    with pgtrigger.ignore("foundation.FileAccess:look_is_only_added"):
-        change(way)
-    assert not FileAccess.objects.filter(way="opened").exists()
 
 
 @pytest.mark.parametrize("way", ["update", "delete"])

@@ -81,6 +81,7 @@ class Diary:
     """Fills the hours with appointments, and finds a person for each."""
 
     def __init__(self, dice, crowd, now):
+        self.n_lately = 0
         self.dice, self.crowd, self.now = dice, crowd, now
         self.today = timezone.localdate(now)
         self.topics = list(Topic.objects.active().exclude(group="OTH").order_by("pk"))
@@ -145,8 +146,9 @@ class Diary:
     def _status(self, starts_at, ends_at):
         if ends_at < self.now - timedelta(days=2):
             return self.dice.one_of(BECAME)
-        if ends_at < self.now:  # a few of the last days still wait for their result
-            return Status.CONFIRMED if self.dice.is_lucky(0.2) else self.dice.one_of(BECAME)
+        if ends_at < self.now:  # of the last days every fourth still waits for its result
+            self.n_lately += 1
+            return Status.CONFIRMED if self.n_lately % 4 == 1 else self.dice.one_of(BECAME)
         if starts_at <= self.now + timedelta(minutes=10):
             return Status.ARRIVED
         is_new = starts_at > self.now + timedelta(days=2) and self.dice.is_lucky(0.06)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from newcomers.booking.models import Appointment
 from welcome_center.foundation.accounts.models import User
 from welcome_center.foundation.center.models import Team
+from welcome_center.home.follow_ups import follow_rules
 from welcome_center.setup.demo import (
     bookings,
     cases,
@@ -53,6 +54,7 @@ def tell(*, password, now):
     files.tell(Dice(f"files {today}"), now)
     cases.tell(Dice(f"cases {today}"), now)
     follow_ups.tell(Dice(f"to do {today}"), appointments, advisors, now)
+    follow_rules(now=now)
     tables.ask(advisors["advisor"].user, now)
     return True
 

@@ -188,5 +188,5 @@ def test_the_list_needs_the_same_queries_for_any_number(
 ):
     AttachmentFactory.create_batch(rows, person=person)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(url_of(person))
