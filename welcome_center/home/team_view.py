@@ -19,7 +19,7 @@ from welcome_center.foundation.access import STAFF, Role, open_to
 from welcome_center.foundation.accounts.models import User
 from welcome_center.home.todo_list import days_to_move_to, groups
 
-ROWS = 50
+ROWS = 30
 
 
 @open_to(Role.COORDINATOR)

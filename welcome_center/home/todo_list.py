@@ -18,7 +18,7 @@ from newcomers.referrals.answers import newest_first, unread_by
 from newcomers.referrals.models import Referral
 from welcome_center.foundation.access import STAFF, open_to
 
-ROWS = 50
+ROWS = 30
 SHOWN = 20
 CLOSED_SHOWN = 10
 
