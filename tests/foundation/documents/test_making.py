@@ -107,6 +107,17 @@ def test_nobody_elses_rows_are_in_it(advisor, referral, ask, make):
     assert [row[0] for row in table_of(export)[1:]] == ["Amal Noor"]
 
 
+def test_rows_about_a_restricted_file_stay_in_the_house(advisor, referral, ask, make):
+    gone = ReferralFactory(advisor=advisor, person__team=advisor.teams.get())
+    Person.objects.filter(pk=gone.person_id).update(restricted_at=timezone.now())
+    export = ask(advisor)
+
+    make()
+
+    assert [row[0] for row in table_of(export)[1:]] == ["Amal Noor"]
+    assert [each.subject for each in FileAccess.objects.all()] == [referral.person.uuid]
+
+
 # Rights ----------------------------------------------------------------------------------------
 
 
