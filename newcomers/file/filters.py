@@ -100,7 +100,10 @@ class PersonFilter(django_filters.FilterSet):
 
     class Meta:
         model = Person
-        fields = ["state", "language", "residence_group", "advisor"]
+        fields = [
+            *("state", "language", "place", "residence_group", "advisor", "topic_group"),
+            *("tag", "want", "entered_from", "entered_to"),
+        ]
 
     def filter_queryset(self, people):
         asked = {name for name, value in self.form.cleaned_data.items() if value}

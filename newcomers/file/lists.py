@@ -55,9 +55,10 @@ def _state(person):
 
 
 def _tone(person):
+    """A badge only for those that differ."""
     if person.restricted_at:
         return "warning"
-    return "neutral" if person.archived_at else "info"
+    return "neutral" if person.archived_at else ""
 
 
 def _detail(code, label, read, **more):
@@ -85,6 +86,7 @@ PEOPLE = register(
                 link=lambda person: reverse("file:person", args=[person.code]),
             ),
             Column("code", gettext_lazy("Code"), lambda person: person.code),
+            Column("state", gettext_lazy("State"), _state, tone=_tone),
             _detail("born", gettext_lazy("Year of birth"), lambda person: person.birth_year),
             _detail("language", gettext_lazy("Language"), lambda person: person.language.label),
             _detail("place", gettext_lazy("Place"), _place),
@@ -106,7 +108,6 @@ PEOPLE = register(
                 ),
                 is_moment=True,
             ),
-            Column("state", gettext_lazy("State"), _state, tone=_tone),
             _detail(
                 "entered_on",
                 gettext_lazy("Entered on"),

@@ -176,7 +176,6 @@ ADVISOR = [
     Page("desk:appointment_move", {"uuid": "appointment"}),
     PEOPLE,
     Page("file:person_list", reach=ways.look_for_somebody),
-    Page("file:all_people"),
     *FILE,
     NEW_PERSON,
     PAPERS,

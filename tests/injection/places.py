@@ -84,12 +84,6 @@ ADDRESSES = [
     address("home:todo", "coordinator", "whose", "when", "origin", "page"),
     address("home:team_view", "coordinator", "page"),
     address("followups:template_apply", "advisor", "template", person_code=("person", "code")),
-    address(
-        "file:all_people",
-        "advisor",
-        *("state", "language", "place", "residence_group", "advisor", "topic_group", "tag"),
-        *("want", "entered_from", "entered_to", "page"),
-    ),
     address("counter:counter", "advisor", "site"),
     address("counter:queue", "advisor", "site"),
     address("counter:check_in", "advisor", "q"),

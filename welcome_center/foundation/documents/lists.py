@@ -97,6 +97,10 @@ class PortalList:
     def taken_of(self, rows):
         return self.taken(rows) if self.taken else rows
 
+    @property
+    def leaves_some_out(self):
+        return self.taken is not None
+
     def columns_called(self, codes):
         """Those of the list, in its order. Raises UnknownColumn."""
         if not codes or set(codes) - {column.code for column in self.columns}:
