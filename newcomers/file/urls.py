@@ -7,6 +7,7 @@ from newcomers.file import custody_views, file_views, summary_views, views
 app_name = "file"
 urlpatterns = [
     path("", views.person_list, name="person_list"),
+    path("all/", views.all_people, name="all_people"),
     path("new/", views.person_add, name="person_add"),
     path("<slug:code>/", file_views.person, name="person"),
     path("<slug:code>/details/", file_views.details, name="details"),

@@ -9,9 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from newcomers.file.forms import PersonForm
+from newcomers.file.lists import PEOPLE
 from newcomers.file.rows import rows_of
 from newcomers.people import actions
 from newcomers.people.duplicates import Known, duplicates_of
@@ -19,6 +20,7 @@ from newcomers.people.models import Person
 from newcomers.people.permissions import can_enter_people
 from newcomers.people.search import LONGEST, search, told_apart
 from welcome_center.foundation.access import STAFF, open_to
+from welcome_center.foundation.documents.list_pages import show_list
 
 NOBODY = Known()
 
@@ -41,6 +43,13 @@ def person_list(request):
     }
     page = "_found" if request.htmx else "person_list"
     return render(request, f"newcomers/file/{page}.html", context)
+
+
+@open_to(*STAFF)
+@require_safe
+def all_people(request):
+    """By what people have in common; by name one looks on the page above."""
+    return show_list(request, PEOPLE, "newcomers/file/all_people.html")
 
 
 @open_to(*STAFF)

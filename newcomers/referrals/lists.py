@@ -48,6 +48,7 @@ REFERRALS = register(
         filter=ReferralFilter,
         rows=_rows,
         subject="person__uuid",
+        taken=lambda referrals: referrals.filter(person__restricted_at=None),
         columns=(
             Column("person", _("Person"), lambda row: str(row.person), link=_address),
             Column("place", _("Referred to"), lambda row: row.target_name, language="de"),

@@ -1,7 +1,8 @@
-"""Pages of cases and talks: (page, what of the world its address names)."""
+"""Pages of people, cases and talks: (page, what of the world its address names)."""
 
 CASE, TALK, PERSON = {"code": "case"}, {"uuid": "talk"}, {"code": "person"}
 PAGES = [
+    ("file:all_people", {}),
     ("casework:case_list", {}),
     ("casework:case_add", PERSON),
     ("casework:case", CASE),

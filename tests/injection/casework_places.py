@@ -1,4 +1,4 @@
-"""Where colleagues write about cases and talks."""
+"""Where colleagues write about cases and talks, and choose among people."""
 
 from tests.injection.place import address, choice, form
 
@@ -12,6 +12,12 @@ CONTACT_OF_TODAY = {"uuid": ("contact", "uuid")}
 
 ADDRESSES = [
     address("casework:case_list", "advisor", "state", "advisor", "topic_group", "want", "page"),
+    address(
+        "file:all_people",
+        "advisor",
+        *("state", "language", "place", "residence_group", "advisor", "topic_group", "tag"),
+        *("want", "entered_from", "entered_to", "page"),
+    ),
     address("casework:case", "advisor", "page", **CASE),
     address("casework:case_add", "advisor", "contact", code=("person", "code")),
 ]

@@ -3,6 +3,8 @@
 A capability that declares a list names its module here.
 """
 
+from newcomers.casework.cases.lists import CASES
+from newcomers.file.lists import PEOPLE
 from newcomers.referrals.lists import REFERRALS
 
-LISTS = (REFERRALS,)
+LISTS = (CASES, PEOPLE, REFERRALS)

@@ -11,19 +11,15 @@ from partners.directory.codes import read_codes
 from welcome_center.foundation.access import STAFF
 from welcome_center.foundation.accounts.models import User
 
-OPEN = "all_open"
+ANY = "any"
 QUIET = timedelta(days=90)
-
-
-def _states():
-    return [(OPEN, _("all open ones")), *State.choices]
 
 
 def _groups():
     return read_codes(timezone.localdate()).choices("topic_group")
 
 
-def _colleagues(request):
+def colleagues(request):
     """Of one's own teams, with those who have left."""
     return (
         User.objects.filter(teams__in=request.user.teams.all(), roles__overlap=list(STAFF))
@@ -33,11 +29,16 @@ def _colleagues(request):
 
 
 class CaseFilter(django_filters.FilterSet):
+    """Without a word about the state: those that are open."""
+
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=_states, method="filter_state", empty_label=_("all")
+        label=_("State"),
+        choices=[(ANY, _("all")), *State.choices],
+        method="filter_state",
+        empty_label=_("all open ones"),
     )
     advisor = django_filters.ModelChoiceFilter(
-        label=_("Advisor"), queryset=_colleagues, empty_label=_("all")
+        label=_("Advisor"), queryset=colleagues, empty_label=_("all")
     )
     topic_group = django_filters.ChoiceFilter(
         label=_("Topic"), choices=_groups, method="filter_group", empty_label=_("all")
@@ -56,8 +57,12 @@ class CaseFilter(django_filters.FilterSet):
         model = Case
         fields = ["state", "advisor", "topic_group", "want"]
 
+    def filter_queryset(self, cases):
+        found = super().filter_queryset(cases)
+        return found if self.form.cleaned_data["state"] else found.open()
+
     def filter_state(self, cases, _name, state):
-        return cases.open() if state == OPEN else cases.filter(state=state)
+        return cases if state == ANY else cases.filter(state=state)
 
     def filter_group(self, cases, _name, group):
         topics = read_codes(timezone.localdate()).lists["topic"].values()

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from newcomers.booking.desk.scope import posted
 from newcomers.casework import conflicts
 from newcomers.casework.cases import actions, permissions
-from newcomers.casework.cases.filters import OPEN, CaseFilter
 from newcomers.casework.cases.forms import (
     CaseEditForm,
     GoalForm,
@@ -19,17 +18,17 @@ from newcomers.casework.cases.forms import (
     OutcomeForm,
     ProtectedForm,
 )
+from newcomers.casework.cases.lists import CASES
 from newcomers.casework.cases.models import Case, Rung
 from newcomers.casework.drafts.desk import drafts_of
 from newcomers.casework.models import Contact
-from newcomers.casework.topics import labels_in_lists, topic_labels
+from newcomers.casework.topics import topic_labels
 from newcomers.people.models import Person
 from welcome_center.foundation.access import STAFF, open_to
-from welcome_center.foundation.center.models import Topic
 from welcome_center.foundation.consent.actions import note_access
 from welcome_center.foundation.consent.models import FileAccess
+from welcome_center.foundation.documents.list_pages import show_list
 
-PAGE_SIZE = 50
 TALKS_SIZE = 20
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -49,16 +48,7 @@ def changeable_or_403(request, code, may=permissions.can_change_case):
 @open_to(*STAFF)
 @require_safe
 def case_list(request):
-    """Without a word about it in the address: those that are open."""
-    asked = request.GET if set(request.GET) - {"page"} else {"state": OPEN}
-    visible = Case.objects.visible_to(request.user)
-    found = CaseFilter(asked, queryset=visible, request=request)
-    shown = Paginator(found.qs.for_list(), PAGE_SIZE).get_page(request.GET.get("page"))
-    day = timezone.localdate()
-    sensitive = set(Topic.objects.filter(is_sensitive=True).values_list("pk", flat=True))
-    rows = [(each, labels_in_lists(each.topics, day, sensitive)) for each in shown]
-    context = {"filter": found, "page": shown, "rows": rows}
-    return render(request, "newcomers/casework/cases/case_list.html", context)
+    return show_list(request, CASES, "newcomers/casework/cases/case_list.html")
 
 
 @open_to(*STAFF)

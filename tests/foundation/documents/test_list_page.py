@@ -53,7 +53,7 @@ def test_the_list_needs_the_same_queries_for_any_number(
     more(rows)
     client.get(LIST)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get(LIST)
 
     assert page.context["page"].paginator.count == rows + 1

@@ -107,6 +107,19 @@ def test_nobody_elses_rows_are_in_it(advisor, referral, ask, make):
     assert [row[0] for row in table_of(export)[1:]] == ["Amal Noor"]
 
 
+def test_rows_about_a_restricted_file_stay_in_the_house(client, advisor, referral, ask, make):
+    gone = ReferralFactory(advisor=advisor, person__team=advisor.teams.get())
+    Person.objects.filter(pk=gone.person_id).update(restricted_at=timezone.now())
+    export = ask(advisor)
+    page = client.get(REFERRALS.address).content.decode()
+    assert "deren Akte eingeschränkt ist, fehlen darin" in page
+
+    make()
+
+    assert [row[0] for row in table_of(export)[1:]] == ["Amal Noor"]
+    assert [each.subject for each in FileAccess.objects.all()] == [referral.person.uuid]
+
+
 # Rights ----------------------------------------------------------------------------------------
 
 

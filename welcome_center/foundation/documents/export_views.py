@@ -67,8 +67,7 @@ def _understood(request, portal_list):
         asked = asked_of(request, portal_list, query(request.POST.get("query", "")))
     except TooMuchAsked:
         return None
-    rows = portal_list.rows_of(request.user)
-    return asked if portal_list.filtered(asked, rows).is_valid() else None
+    return asked if portal_list.filtered(asked, request.user).is_valid() else None
 
 
 @open_to(*STAFF)

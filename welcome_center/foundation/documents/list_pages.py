@@ -37,7 +37,7 @@ def show_list(request, portal_list, template, **more):
 
 def list_context(request, portal_list):
     asked, is_too_much = _asked(request, portal_list)
-    filtered = portal_list.filtered(asked, portal_list.rows_of(request.user))
+    filtered = portal_list.filtered(asked, request.user)
     is_understood = filtered.is_valid() and not is_too_much
     rows = filtered.qs if is_understood else filtered.queryset.none()
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -51,12 +51,21 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """Who asks: all that the choices of a filter know of a request."""
+
+    user: object
+
+
+@dataclass(frozen=True)
 class PortalList:
     """`rows` takes a user and gives what that one may see, with joins and in a total order.
 
     `subject` is the lookup from a row to the uuid of the person whose file it is, or empty.
     `private` are filters whose words must not stand in an address: they are kept in the session,
     and in no saved filter.
+    `taken` are those of the rows that may leave the house: of the others the page says that they
+    are left out.
     """
 
     code: str
@@ -67,6 +76,7 @@ class PortalList:
     columns: tuple[Column, ...]
     subject: str = ""
     private: tuple[str, ...] = ()
+    taken: Callable | None = None
     roles: tuple = STAFF
 
     def is_open_to(self, user):
@@ -77,9 +87,19 @@ class PortalList:
         rows = self.rows(user)
         return rows if self.is_open_to(user) else rows.none()
 
-    def filtered(self, terms, rows):
-        """The filter over these rows. Whether it could be understood, `is_valid()` says."""
-        return self.filter(terms.as_query(), queryset=rows)
+    def filtered(self, terms, user):
+        """The filter over the user's rows. Whether it could be understood, `is_valid()` says.
+
+        Its choices know the user as `request.user`, on the page and with the worker alike.
+        """
+        return self.filter(terms.as_query(), queryset=self.rows_of(user), request=Asking(user))
+
+    def taken_of(self, rows):
+        return self.taken(rows) if self.taken else rows
+
+    @property
+    def leaves_some_out(self):
+        return self.taken is not None
 
     def columns_called(self, codes):
         """Those of the list, in its order. Raises UnknownColumn."""

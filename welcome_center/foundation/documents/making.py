@@ -106,14 +106,14 @@ def _make(export):
 
 
 def _asked(export, portal_list, owner):
-    asked = portal_list.filtered(Terms(export.terms), portal_list.rows_of(owner))
+    asked = portal_list.filtered(Terms(export.terms), owner)
     try:
         columns = portal_list.columns_called(export.columns)
     except lists.UnknownColumn as error:
         raise NotMade(Fault.NOT_UNDERSTOOD) from error
     if not asked.is_valid():
         raise NotMade(Fault.NOT_UNDERSTOOD)
-    return asked.qs, columns
+    return portal_list.taken_of(asked.qs), columns
 
 
 class Source:
