@@ -37,6 +37,17 @@ def answer(request, referral, *, back, by=None):
     return render(request, "newcomers/referrals/link_answer.html", shown)
 
 
+def over(request, *, is_ended, is_member=False, token=""):
+    """Nothing can be read any more; whoever was just answering is told that it came too late."""
+    shown = {
+        "token": token,
+        "is_ended": is_ended,
+        "is_member": is_member,
+        "is_refused": request.method == "POST" and "deed" in request.POST,
+    }
+    return render(request, "newcomers/referrals/link_over.html", shown, status=410)
+
+
 def _form(kind, typed):
     return kind(typed) if kind else None
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newcomers.people.filing import Panel, Part, Source, Told
-from newcomers.referrals.models import UNDER_WAY, Referral, ReferralStep, State
+from newcomers.referrals.models import UNDER_WAY, Referral, ReferralStep, State, in_words
 from welcome_center.foundation.words import isolated
 
 SHOWN = 5
@@ -17,19 +17,12 @@ def _told(said):
     words = {"place": isolated(said["place"]), "state": State(said["state"]).label}
     return Told(
         title=_("Referral to %(place)s: %(state)s") % words,
-        text=_note(said),
+        text=in_words(said["note"]),
         facts=(ReferralStep.Side(said["side"]).label,),
         by=said["by"] or "",
         url=reverse("referrals:referral", args=[said["code"]]),
         icon="refer",
     )
-
-
-def _note(said):
-    """The person's own word is kept as its code."""
-    if said["note"] in Referral.Arrival.values:
-        return str(Referral.Arrival(said["note"]).label)
-    return said["note"]
 
 
 STEPS = Source(

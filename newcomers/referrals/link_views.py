@@ -34,9 +34,9 @@ def with_referral(view):
     def opened(request, token):
         referral = _referral(token)
         if not can_answer_referral(referral, now=timezone.now()):
-            return _over(request, token, is_ended=True)
+            return answering.over(request, token=token, is_ended=True)
         if referral.link_until <= timezone.now():
-            return _over(request, token, is_ended=False)
+            return answering.over(request, token=token, is_ended=False)
         response = view(request, referral, token)
         response["Referrer-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
@@ -82,7 +82,7 @@ def new_link(request, token):
     try:
         actions.send_link_again(referral, now=timezone.now())
     except actions.NotNow:
-        return _over(request, token, is_ended=True)
+        return answering.over(request, token=token, is_ended=True)
     messages.success(request, _("A new link is on its way to the address that we know."))
     return render(request, "newcomers/referrals/link_sent.html")
 
@@ -95,8 +95,3 @@ def _referral(token):
     if referral is None:
         raise Http404
     return referral
-
-
-def _over(request, token, *, is_ended):
-    shown = {"token": token, "is_ended": is_ended}
-    return render(request, "newcomers/referrals/link_over.html", shown, status=410)

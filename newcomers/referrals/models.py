@@ -198,6 +198,12 @@ class Referral(models.Model):
         return self.state in UNDER_WAY
 
 
+def in_words(note):
+    """A note as it was typed; the person's own word is kept as its code."""
+    arrival = Referral.Arrival
+    return str(arrival(note).label) if note in arrival.values else note
+
+
 class ReferralStep(models.Model):
     """One change of state: when, and from which side. Rows are only ever added."""
 
@@ -227,3 +233,7 @@ class ReferralStep(models.Model):
 
     def __str__(self):
         return f"{self.referral_id} {self.state}"
+
+    @property
+    def words(self):
+        return in_words(self.note)

@@ -31,8 +31,7 @@ def inbox_referral(request, code):
     """Sealed until somebody opens it by POST: that is a step which the center sees."""
     referral = _addressed(request, code)
     if not can_answer_referral(referral, now=timezone.now()):
-        over = {"is_ended": True}
-        return render(request, "newcomers/referrals/link_over.html", over, status=410)
+        return answering.over(request, is_ended=True, is_member=True)
     if referral.state == State.SENT:
         return render(request, "newcomers/referrals/inbox_sealed.html", {"referral": referral})
     back = reverse("inbox:inbox_referral", args=[code])

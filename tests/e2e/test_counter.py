@@ -7,10 +7,17 @@ from newcomers.casework.models import Contact
 from partners.directory.upkeep import GapNote
 from tests.e2e.people import IN_GERMAN
 from tests.factories.booking import AppointmentFactory
+from tests.factories.directory import ServiceFactory
 from tests.factories.people import ListCodeFactory
 
 Result = Contact.Result
 SENT = '[data-sync][data-shown="sent"]'
+
+
+@pytest.fixture
+def place(center):
+    """Before the counter, which remembers places for a minute."""
+    return ServiceFactory(organisation__name={"de": "Beratung am Markt"}).organisation
 
 
 @pytest.fixture
@@ -57,6 +64,14 @@ def test_the_next_contact_begins_at_once_with_what_stays(counter):
     assert counter.locator('[name="language"]').input_value() == "en"
     press(counter, "1", "b", "Enter")
     assert stored(counter, 2).result == Result.BOOKED
+
+
+def test_where_somebody_was_sent_is_typed_by_its_name(place, counter):
+    press(counter, "1", "v", *"Beratung am Markt", "Enter")
+
+    contact = stored(counter, 1)
+    assert contact.result == Result.REFERRED
+    assert contact.referred_to == place.uuid
 
 
 def test_the_form_is_ready_in_under_300_milliseconds(counter):

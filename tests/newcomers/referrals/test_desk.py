@@ -16,7 +16,7 @@ from partners.rules.importer import load_rules
 from partners.rules.models import RuleDoubt
 from tests.factories.accounts import UserFactory
 from tests.factories.center import CenterFactory, LanguageFactory, TeamFactory
-from tests.factories.people import MunicipalityFactory, PersonFactory
+from tests.factories.people import ListCodeFactory, MunicipalityFactory, PersonFactory
 from tests.factories.referrals import ReferralFactory
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.center.importer import load_code_lists
@@ -251,6 +251,20 @@ def test_only_with_the_consent_does_it_leave(client, draft):
 
     assert Referral.objects.get().state == State.SENT
     assert Message.objects.filter(kind="referral_sent").count() == 1
+
+
+def test_what_came_of_it_is_told_in_words_with_the_way_back_to_the_file(client, advisor):
+    result = ListCodeFactory(list="referral_result", code="DONE", labels={"de": "bearbeitet"})
+    sent = ReferralFactory(
+        warm=True, person__team=advisor.teams.get(), state="done", sent_at=NOW, result=result
+    )
+    actions.note_arrival(sent, arrival="failed", now=NOW)
+
+    page = client.get(reverse("referrals:referral", args=[sent.code])).content.decode()
+
+    assert "es hat nicht geklappt" in page
+    assert "bearbeitet" in page
+    assert reverse("file:person", args=[sent.person.code]) in page
 
 
 def test_withdrawing_ends_it(client, draft):
