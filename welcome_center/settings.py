@@ -334,16 +334,12 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Empty: places on a plain ground. See docs/directory.md for the German survey's pictures.
 MAP_TILES_URL = env.str("MAP_TILES_URL", "")
 MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", "")
-MAP_HOSTS = (
-    ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILES_URL)).replace("{s}", "*")]
-    if MAP_TILES_URL
-    else []
-)
+_tiles = urlsplit(MAP_TILES_URL)
+MAP_HOSTS = [f"{_tiles.scheme}://{_tiles.netloc}".replace("{s}", "*")] if MAP_TILES_URL else []
 
 # Security -----------------------------------------------------------------------------------
 
-# For one address: guessing codes, and holding times that others then cannot have.
-# how many, in how many seconds, by one address
+# How many, in how many seconds, by one address.
 BOOKING_LIMITS = {
     "unknown_code": (env.int("LIMIT_UNKNOWN_CODES", 20), 600),
     "hold": (env.int("LIMIT_HOLDS", 300), 900),

@@ -35,7 +35,7 @@ def person(request, person):
         "kinds": timeline.kinds(),
         "panels": timeline.panels(person, request.user, now=now),
         "days_left": _days_left(person, now),
-        "merges": person.merges.undoable(now),
+        "merges": person.merges.undoable(now) if person.was_merged else (),
     }
     return render(request, "newcomers/file/person.html", context)
 

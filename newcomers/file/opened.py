@@ -3,11 +3,12 @@
 from datetime import timedelta
 from functools import wraps
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from newcomers.people.models import Person
+from newcomers.people.models import FormerIdentity, Person
 from newcomers.people.records import FileStep, PersonTag, Qualification, SeenDocument
 from welcome_center.foundation.consent.actions import note_access_once
 from welcome_center.foundation.consent.models import FileAccess
@@ -35,8 +36,12 @@ def opens_file(view):
 
 def find(request, code):
     visible = Person.objects.visible_to(request.user).for_summary().select_related(*HEAD)
-    tags = Prefetch("tags", PersonTag.objects.select_related("tag").order_by("tag__name", "pk"))
-    return get_object_or_404(visible.prefetch_related(tags).known_by(code.upper()))
+    tags = PersonTag.objects.filter(person=OuterRef("pk")).order_by("tag__name", "pk")
+    twins = FormerIdentity.objects.filter(person=OuterRef("pk"))
+    told = visible.annotate(
+        tag_names=ArraySubquery(tags.values("tag__name")), was_merged=Exists(twins)
+    )
+    return get_object_or_404(told.known_by(code.upper()))
 
 
 def has_said_why(user, person, now):

@@ -88,8 +88,8 @@ def _seen(document):
 
 
 def _tags(person):
-    names = listed(each.tag.name for each in person.tags.all())
-    return [(_("Tags"), names)]
+    names = person.tags.order_by("tag__name", "pk").values_list("tag__name", flat=True)
+    return [(_("Tags"), listed(names))]
 
 
 SECTIONS = [

@@ -248,7 +248,8 @@ class Person(models.Model):
     @property
     def uuids(self):
         """Proofs name people by uuid and never change: those of merged entries count as well."""
-        return [self.uuid, *self.formerly.values_list("uuid", flat=True)]
+        own = Person.objects.filter(pk=self.pk).values_list("uuid", flat=True)
+        return own.union(self.formerly.values_list("uuid", flat=True))
 
     @property
     def is_workable(self):

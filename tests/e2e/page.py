@@ -30,3 +30,7 @@ class Page:
     def wrong(self, reach=ways.send_empty):
         """The same page after a form was sent that cannot be right."""
         return Page(self.name, self.args, self.query, reach, self.status)
+
+
+def with_code(name, thing, **more):
+    return Page(name, {"code": thing}, **more)

@@ -4,13 +4,36 @@
 `reach` does on the page before what must be done to see the one that is meant.
 """
 
-from tests.e2e import casework, ways
-from tests.e2e.page import Page
-
-
-def with_code(name, thing, **more):
-    return Page(name, {"code": thing}, **more)
-
+from tests.e2e import ways
+from tests.e2e.advising import (
+    ADVISING,
+    CONSENT,
+    COUNTER,
+    ENTRY_OF_COUNTER,
+    INBOX,
+    KEEP,
+    LEARNED,
+    LINK,
+    NEW_FOLLOW_UP,
+    NEW_PERSON,
+    NOTE,
+    PAPERS,
+    PEOPLE,
+)
+from tests.e2e.page import Page, with_code
+from tests.e2e.upkeep import (
+    BOARD,
+    CONFIRM,
+    CORRECT,
+    DECIDE,
+    DRAFT,
+    ENTRY_UPKEEP,
+    GAP,
+    OWN_HOURS_OF_PLACE,
+    OWN_TEXTS,
+    PARTNER,
+    UPKEEP,
+)
 
 WISH = "topic={topic}&language={language}&mode=F2F"
 WAY = Page("booking:way", query="topic={topic}")
@@ -130,42 +153,8 @@ OWN_HOURS = [Page(f"desk:{name}", args) for name, args in HOURS]
 COLLEAGUES_HOURS = [Page(f"desk:{name}", {**args, "advisor": "advisor"}) for name, args in HOURS]
 BOOK = Page("desk:book", query=WISH)
 FOR_WHOM = Page("desk:book_person", query=TALK)
-PEOPLE = Page("file:person_list")
-NEW_PERSON = Page("file:person_add", reach=ways.ask_to_enter)
-HOUSEHOLD = Page("file:part_edit", {"code": "full_file", "part": "household"})
-LEARNED = Page("file:part_edit", {"code": "full_file", "part": "qualifications"})
-NOTE = Page("file:note_add", {"code": "full_file"})
-FILE = [
-    Page("file:person", {"code": "full_file"}),
-    Page("file:person", {"code": "empty_file"}),
-    Page("file:details", {"code": "full_file"}),
-    HOUSEHOLD,
-    NOTE,
-    Page("file:summary", {"code": "full_file"}),
-    Page("file:archive", {"code": "full_file"}),
-    Page("file:hand_over", {"code": "full_file"}),
-    Page("file:restricted_read", {"code": "restricted_file"}),
-]
 CANCEL = Page("desk:appointment_cancel", {"uuid": "appointment"})
-COUNTER = Page("counter:counter")
-ENTRY_OF_COUNTER = Page("counter:entry", {"uuid": "contact"})
-PAPERS = with_code("attachments:attachment_list", "person_code")
-KEEP = Page("attachments:attachment_keep", {"uuid": "attachment"})
-CASEWORK = [Page(name, args) for name, args in casework.PAGES]
-NEW_FOLLOW_UP = Page("followups:follow_up_add")
-FOLLOW_UP = Page("followups:follow_up", {"uuid": "follow_up"})
-TODO = [
-    Page("home:todo"),
-    Page("home:todo", query="whose=team&when=later"),
-    Page("home:waiting"),
-    NEW_FOLLOW_UP,
-    Page("followups:follow_up_add_for", {"person_code": "person"}),
-    FOLLOW_UP,
-    Page("followups:template_apply", {"person_code": "person"}),
-    Page("followups:template_apply", {"person_code": "person"}, query="template=FT_REC"),
-]
 ADVISOR = [
-    *TODO,
     Page("home:desk", query="day={day}"),
     Page("desk:week", query="day={day}"),
     Page("desk:book"),
@@ -174,14 +163,7 @@ ADVISOR = [
     Page("desk:appointment", {"uuid": "appointment"}),
     CANCEL,
     Page("desk:appointment_move", {"uuid": "appointment"}),
-    PEOPLE,
-    Page("file:person_list", reach=ways.look_for_somebody),
-    *FILE,
-    NEW_PERSON,
-    PAPERS,
-    KEEP,
-    Page("attachments:attachment_delete", {"uuid": "attachment"}),
-    *CASEWORK,
+    *ADVISING,
     *OWN_HOURS,
     COUNTER,
     ENTRY_OF_COUNTER,
@@ -235,41 +217,9 @@ RULE = Page("rules:rule_edit", {"code": "rule_code"})
 NEW_RULE = Page("rules:rule_add")
 RULES = [Page("rules:rule_list"), Page("rules:rule_list", query="words=zzzz"), RULE, NEW_RULE]
 OVERVIEW = Page("home:overview")
-BOARD = Page("upkeep:board")
-GAP = Page("upkeep:gap_note")
-DECIDE = Page("upkeep:change_decide", {"uuid": "change"})
-ENTRY_UPKEEP = Page("upkeep:entry_upkeep", {"slug": "own_slug"})
-UPKEEP = [
-    BOARD,
-    Page("upkeep:board", query="show=never"),
-    GAP,
-    DECIDE,
-    ENTRY_UPKEEP,
-    Page("upkeep:entry_history", {"slug": "own_slug"}),
-    Page("partner:member_list", {"slug": "own_slug"}),
-]
-OWN_TEXTS = Page("partner:own_texts", {"slug": "own_slug"})
-OWN_HOURS_OF_PLACE = Page("partner:own_hours", {"slug": "own_slug"})
-DRAFT = Page("partner:draft_add", {"slug": "own_slug"})
-PARTNER = [
-    Page("partner:own_entry", {"slug": "own_slug"}),
-    OWN_HOURS_OF_PLACE,
-    OWN_TEXTS,
-    DRAFT,
-    Page("partner:own_service", {"slug": "own_slug", "uuid": "own_service"}),
-    Page("partner:own_service", {"slug": "own_slug", "uuid": "own_draft"}),
-    Page("partner:member_list", {"slug": "own_slug"}),
-]
-CORRECT = Page("confirm:entry_correct", {"token": "confirm_token"})
-CONFIRM = [
-    Page("confirm:entry_confirm", {"token": "confirm_token"}),
-    CORRECT,
-    Page("confirm:entry_thanks", {"token": "confirm_token"}),
-    Page("confirm:entry_confirm", {"token": "used_token"}, status=410),
-]
 # What each kind of visitor sees in a center that has been at work for months.
 FULL = {
-    "visitor": [*PUBLIC, *CONFIRM],
+    "visitor": [*PUBLIC, *CONFIRM, *LINK],
     "at the door": DOOR,
     "half through the door": STAGES,
     "newcomer": NEWCOMER,
@@ -278,7 +228,7 @@ FULL = {
     "without password": WITHOUT_PASSWORD,
     "advisor": ADVISOR,
     "coordinator": [*COORDINATOR, *RULES, *UPKEEP],
-    "partner": PARTNER,
+    "partner": [*PARTNER, *INBOX],
     "partner of two places": [Page("partner:own_entries")],
     "employer": [OVERVIEW],
     "admin": [OVERVIEW],
@@ -317,7 +267,7 @@ EMPTY = {
         Page("referrals:referral_list"),
         Page("exports:export_list"),
     ],
-    "partner": [Page("partner:own_entries")],
+    "partner": [Page("partner:own_entries"), Page("inbox:inbox")],
     "coordinator": [
         Page("home:desk"),
         Page("desk:week"),
@@ -378,6 +328,7 @@ WRONG = {
         NEW_PERSON.wrong(ways.enter_who_is_known),
         PAPERS.wrong(),
         KEEP.wrong(),
+        CONSENT.wrong(),
         Page("desk:book", query="topic="),
         ENTRY_OF_COUNTER.wrong(ways.send_nonsense),
         Page("referrals:referral_list", query="state=nonsense"),
@@ -412,7 +363,9 @@ NOT_TO_LOOK_AT = {
     "home:after_sign_in",
     "people:intake_start",
     "survey_by_poster",  # leads to the questions
+    "my_referrals:calendar",
     "my_referrals:consent_paper",
+    "referrals:calendar",
     "referrals:consent_paper",
     "referrals:letter_paper",
     "referrals:sheet_paper",

@@ -156,3 +156,18 @@ def stop_at_second_factor(page, address, world):
     page.goto(address.replace("2fa/authenticate", "login"))
     fill(page, login=world["secured"].email, password=PASSWORD)
     go_on(page)
+
+
+def enter_code_of_letter(page, address, world):
+    """The link leads to the question for the code; behind it is what the place may read."""
+    page.goto(address)
+    page.locator("main input[name=code]").fill(world["referral_code"])
+    go_on(page)
+
+
+def agree_orally(page, address, world):
+    """As far as the text that is read together."""
+    page.goto(address)
+    page.locator("main input[name=form][value=oral]").check()
+    page.locator("main input[name=witness]").fill("Empfang")
+    go_on(page)

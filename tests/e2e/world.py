@@ -17,6 +17,7 @@ from newcomers.casework.followups.models import FollowUp
 from newcomers.casework.models import Contact
 from newcomers.counter.queue import screen_token
 from newcomers.people.models import Person
+from newcomers.referrals.models import Referral, State
 from partners.directory.models import Organisation
 from partners.directory.offers import Service
 from partners.directory.upkeep import Membership
@@ -30,6 +31,7 @@ from tests.factories.directory import (
 )
 from tests.factories.exports import ExportFactory
 from tests.factories.people import PersonFactory
+from tests.factories.referrals import ReferralFactory
 from welcome_center.foundation.access import Role
 from welcome_center.foundation.accounts.models import User, hash_token
 from welcome_center.foundation.center.models import Center, Language, Site, Topic
@@ -187,6 +189,7 @@ def _of_advisor(profile, now):
         "person": appointment.person.code,
         "known": _known(profile).name,
         **_files(profile),
+        **_referrals(profile, now),
         "ahead": appointment.code,
         "day": timezone.localdate(appointment.starts_at).isoformat(),
         "cancelled": _cancelled(now).code,
@@ -218,6 +221,32 @@ def _files(profile):
         "restricted_file": people.exclude(restricted_at=None)[0].code,
         "household": "household",
         "qualifications": "qualifications",
+    }
+
+
+def _referrals(profile, now):
+    """A draft, one with its answer, two of the partner's, and two links."""
+    known = Referral.objects.filter(kind=Referral.Kind.WARM)
+    own = known.filter(team__members=profile.user)
+    service = Service.objects.listed().order_by("pk")[0]
+    draft = {"kind": "warm", "advisor": profile.user, "service": service}
+    person = Person.objects.visible_to(profile.user).workable().order_by("pk")[0]
+    partner = User.objects.get(email=staff.address("partner"))
+    inbox = Referral.objects.addressed_to(partner)
+    linked, expired = own.filter(state=State.SEEN)[:1], own.filter(state=State.ACCEPTED)[:1]
+    lasts = {linked[0].pk: ("referral_token", 5), expired[0].pk: ("expired_token", -1)}
+    for pk, (token, days) in lasts.items():
+        until = now + timedelta(days=days)
+        known.filter(pk=pk).update(token_hash=hash_token(token), link_until=until)
+    return {
+        "draft_referral": ReferralFactory(person=person, **draft).code,
+        "referral": own.filter(state=State.DECLINED)[0].code,
+        "referral_token": "referral_token",
+        "referral_code": linked[0].code,
+        "expired_token": "expired_token",
+        "sealed_referral": inbox.filter(state=State.SENT)[0].code,
+        "opened_referral": inbox.filter(state=State.ACCEPTED)[0].code,
+        "twin": _known(profile).code,
     }
 
 

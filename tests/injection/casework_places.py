@@ -62,8 +62,19 @@ FORMS = [
     form(
         "casework:draft_keep",
         "advisor",
-        *("draft", "place", "text"),
+        "text",
         sent={"place": "case-new", "draft": "11111111-0000-4000-8000-000000000000"},
+        code=("person", "code"),
+    ),
+    choice(
+        "casework:draft_keep",
+        "advisor",
+        *("draft", "place"),
+        sent={
+            "text": "Es ging um Arbeit.",
+            "place": "case-new",
+            "draft": "11111111-0000-4000-8000-000000000000",
+        },
         code=("person", "code"),
     ),
     form("casework:draft_discard", "advisor", "draft", "back", code=("person", "code")),

@@ -5,11 +5,14 @@ from django.core.handlers.base import BaseHandler
 from django.test import RequestFactory
 
 from newcomers.booking.models import Appointment
+from newcomers.referrals.models import Referral
 from tests.factories.accounts import InvitationFactory
 from tests.factories.booking import AppointmentFactory, local
 from tests.factories.people import ListCodeFactory
+from tests.factories.referrals import ReferralFactory
 from tests.scope.conftest import browser_of, monday_morning, ours
 from tests.scope.entries import make_place
+from welcome_center.foundation.accounts.models import hash_token
 from welcome_center.foundation.center.models import Center
 
 __all__ = ["browser_of", "monday_morning", "ours"]
@@ -37,7 +40,18 @@ def house(ours, settings):
     ListCodeFactory(list="org_type", code="MBE")
     ours.topic = ours.appointment.topic
     vars(ours).update({f"own_{name}": row for name, row in vars(make_place("Heimat")).items()})
+    _add_referrals(ours)
     return ours
+
+
+def _add_referrals(ours):
+    """One with a link that is good, and one in the inbox of a place."""
+    ListCodeFactory(list="referral_result", code="DECL")
+    ListCodeFactory(list="referral_result", code="DONE")
+    link = {"token_hash": hash_token("letter"), "link_until": local("9:00") + timedelta(days=5)}
+    Referral.objects.filter(pk=ours.referral.pk).update(**link)
+    opened = {"service": ours.own_service, "state": "seen", "sent_at": local("9:00")}
+    ours.inbox_referral = ReferralFactory(warm=True, person=ours.person, **opened)
 
 
 @pytest.fixture

@@ -1,6 +1,11 @@
 """Where somebody can write: in the addresses of pages, and in their forms."""
 
-from tests.injection import casework_places, places_of_files
+from tests.injection import (
+    casework_places,
+    places_of_directory,
+    places_of_files,
+    places_of_referrals,
+)
 from tests.injection.place import address, choice, form
 
 WISH = {"topic": ("topic", "pk"), "language": "de", "mode": "F2F"}
@@ -23,45 +28,8 @@ ASKED = {"topic": ("topic", "pk"), "place": "-"}
 TOUCH = {"uuid": "11111111-0000-4000-8000-000000000000", "site": ("site", "code")}
 TOUCH |= {"topic_group": "ARR", "language": "de", "result": "referred"}
 TOUCH |= {"duration": "D05", "mode": "F2F"}
-STEP = {"text": "Anrufen", "due_on": "2027-03-04"}
-STEPS = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "form-0-is_wanted": "on"}
-STEPS |= {f"form-0-{name}": value for name, value in STEP.items()}
-FOLLOW_UP = {"uuid": ("follow_up", "uuid")}
 CONTACT_OF_TODAY = {"uuid": ("contact", "uuid")}
 ENTRY = {"slug": ("own_entry", "slug")}
-VERSION = {"version": ("own_entry", "version")}
-PLACE = "place-{own_location.pk}"
-WISHES = VERSION | {
-    "entry-name_de": "Stelle",
-    "contacts-0_kind": "phone",
-    f"{PLACE}-street": "Weg 1",
-    f"{PLACE}-postal_code": "31134",
-    f"{PLACE}-city": "Alfeld",
-}
-SERVICE_TEXTS = [
-    f"service-{name}_{language}"
-    for name in (
-        "name",
-        "description",
-        "eligibility",
-        "fee",
-        "way_in",
-        "interpreting",
-        "hours_note",
-    )
-    for language in ("de", "ar")
-]
-SERVICE_TEXTS += ["documents-0_words_de", "documents-0_words_ar", "contacts-0_label_de"]
-OFFER = {"service-name_de": "Beratung", "service-is_free": "unknown"}
-LIVE = VERSION | {"capacity-{own_service.pk}-capacity": "open"}
-RULE = {
-    "code": "C001",
-    "topic": ("topic", "pk"),
-    "target": "MBE",
-    "priority": "3",
-    "evidence": "memory",
-    "hint_de": "Fragen Sie dort.",
-}
 
 
 ADDRESSES = [
@@ -241,26 +209,8 @@ FORMS = [
         language="de",
     ),
 ]
-FORMS += casework_places.FORMS
+FORMS += [*casework_places.FORMS, *places_of_directory.FORMS]
 FORMS += [
-    form("followups:follow_up_add", "advisor", "text", "person_code", sent=STEP),
-    choice("followups:follow_up_add", "advisor", "due_on", "owner", "repeat", sent=STEP),
-    form(
-        "followups:follow_up_add_for", "advisor", "text", sent=STEP, person_code=("person", "code")
-    ),
-    form("followups:follow_up", "advisor", "text", sent=STEP, **FOLLOW_UP),
-    form("followups:follow_up_drop", "advisor", "reason", **FOLLOW_UP),
-    choice("followups:follow_up_move", "advisor", "due_on", "next", sent=STEP, **FOLLOW_UP),
-    choice("followups:follow_up_done", "advisor", "next", **FOLLOW_UP),
-    choice("followups:follow_up_reopen", "advisor", "next", uuid=("closed_follow_up", "uuid")),
-    form(
-        "followups:template_apply",
-        "advisor",
-        *("form-0-text", "form-0-due_on", "form-0-code", "form-TOTAL_FORMS", "owner"),
-        sent=STEPS,
-        query={"template": "FT_REC"},
-        person_code=("person", "code"),
-    ),
     choice("referrals:answer_note", "advisor", "seen", code=("referral", "code")),
     form("counter:counter", "advisor", "target", sent=TOUCH),
     form(
@@ -301,114 +251,9 @@ FORMS += [
         sent={"query": "state=sent", "format": "csv"},
         kind="referrals",
     ),
-    form("directory:mistake_report", "nobody", "text", **ENTRY),
-    form(
-        "confirm:entry_correct",
-        "nobody",
-        *("entry-name_de", "entry-description_ar", f"{PLACE}-street", f"{PLACE}-way_de"),
-        *("service-{own_service.pk}-name_de", "service-{own_service.pk}-fee_ar", "more-remark"),
-        sent=WISHES | LIVE | {"service-{own_service.pk}-name_de": "Beratung"},
-        token=("own_link", "token"),
-    ),
-    choice(
-        "confirm:entry_correct", "nobody", "version", "entry-website", token=("own_link", "token")
-    ),
-    choice(
-        "partner:own_hours",
-        "contact",
-        *("hours-{own_location.pk}-day0", "hours-{own_location.pk}-day6", "version"),
-        *("capacity-{own_service.pk}-capacity", "capacity-{own_service.pk}-waiting_weeks"),
-        *("capacity-{own_service.pk}-paused_until", "seen"),
-        sent=LIVE,
-        **ENTRY,
-    ),
-    form(
-        "partner:own_texts",
-        "contact",
-        *("entry-name_de", "entry-name_ar", "entry-description_de", "entry-alert_ar"),
-        *(f"{PLACE}-name_de", f"{PLACE}-street", f"{PLACE}-city", f"{PLACE}-accessibility_ar"),
-        sent=WISHES,
-        **ENTRY,
-    ),
-    form(
-        "partner:own_texts",
-        "contact",
-        *("entry-website", "entry-email", f"{PLACE}-postal_code", f"{PLACE}-is_accessible"),
-        sent=WISHES,
-        **ENTRY,
-    ),
-    form(
-        "partner:own_texts",
-        "contact",
-        *("contacts-0_value", "contacts-0_label_de", "contacts-{own_location.pk}-0_label_ar"),
-        *("contacts-0_kind", "contacts-99_value"),
-        sent=WISHES,
-        **ENTRY,
-    ),
-    form("partner:draft_add", "contact", *SERVICE_TEXTS, sent=OFFER, **ENTRY),
-    choice(
-        "partner:draft_add",
-        "contact",
-        *("service-url", "service-email", "service-modes", "service-residence_groups"),
-        *("service-topics", "service-areas", "service-is_free", "languages-spoken"),
-        *("languages-0_language", "languages-0_days", "documents-ticked"),
-        *("documents-0_document", "documents-0_url"),
-        *("service-genders", "service-minimum_age", "service-maximum_age"),
-        *("service-fee_amount", "places-places"),
-        sent=OFFER,
-        **ENTRY,
-    ),
-    form(
-        "partner:own_service",
-        "contact",
-        *SERVICE_TEXTS,
-        sent=OFFER | {"version": "1", "documents-0_words_de": "Pass"},
-        **ENTRY,
-        uuid=("own_draft", "uuid"),
-    ),
-    form(
-        "partner:own_service",
-        "contact",
-        *SERVICE_TEXTS,
-        sent=VERSION | OFFER,
-        **ENTRY,
-        uuid=("own_service", "uuid"),
-    ),
-    form("partner:member_list", "contact", "email", "language", **ENTRY),
-    form("upkeep:gap_note", "advisor", "text", sent={"topic": ("topic", "pk")}),
-    choice("upkeep:gap_note", "advisor", "topic", "language", "ags"),
-    choice("upkeep:gap_settle", "coordinator", "state", pk=("own_gap", "pk")),
-    form("upkeep:entry_upkeep", "coordinator", "upkeep_email", "confirm_months", **ENTRY),
-    choice("upkeep:entry_upkeep", "coordinator", "owner", **ENTRY),
-    form(
-        "upkeep:change_decide",
-        "coordinator",
-        "reason",
-        sent={"decision": "decline"},
-        uuid=("own_proposal", "uuid"),
-    ),
-    choice(
-        "upkeep:change_decide",
-        "coordinator",
-        *("decision", "nevertheless"),
-        uuid=("own_proposal", "uuid"),
-    ),
-    form("rules:rule_add", "coordinator", "hint_de", "hint_ar", sent=RULE),
-    form(
-        "rules:rule_add",
-        "coordinator",
-        *("code", "condition", "source_url", "priority", "version"),
-        sent=RULE | {"preview": "yes"},
-    ),
-    choice(
-        "rules:rule_add",
-        "coordinator",
-        *("topic", "target", "residences", "documents", "valid_from", "valid_to", "evidence"),
-        sent=RULE,
-    ),
 ]
 ADDRESSES += places_of_files.ADDRESSES
-FORMS += places_of_files.FORMS
+FORMS += [*places_of_files.FORMS, *places_of_referrals.FORMS]
 # They are sent, but nothing can be written into them.
 NOTHING_TO_WRITE = {
     "people:intake_finish",
@@ -448,5 +293,6 @@ NOTHING_TO_WRITE = {
     "upkeep:mistake_settle",
     "upkeep:version_restore",
     *places_of_files.NOTHING_TO_WRITE,
+    *places_of_referrals.NOTHING_TO_WRITE,
 }
 LIBRARY = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_", "admin:")

@@ -19,6 +19,7 @@ ROWS = {
     "attachments:attachment_keep": ("uuid", "attachment", "uuid"),
     "attachments:attachment_delete": ("uuid", "attachment", "uuid"),
     "referrals:referral": ("code", "referral", "code"),
+    "referrals:calendar": ("code", "referral", "code"),
     "referrals:consent_add": ("code", "draft_referral", "code"),
     "referrals:referral_send": ("code", "draft_referral", "code"),
     "referrals:referral_withdraw": ("code", "referral", "code"),
@@ -27,6 +28,9 @@ ROWS = {
     "referrals:letter_paper": ("code", "referral", "code"),
     "referrals:sheet_mail": ("code", "advice", "code"),
     "referrals:sheet_paper": ("code", "advice", "code"),
+    "inbox:inbox_referral": ("code", "referral", "code"),
+    "inbox:referral_open": ("code", "referral", "code"),
+    "my_referrals:calendar": ("code", "referral", "code"),
     "my_referrals:arrival_note": ("code", "referral", "code"),
     "my_referrals:consent_paper": ("code", "referral", "code"),
     "my_referrals:consent_withdraw": ("code", "referral", "code"),
@@ -58,6 +62,9 @@ ROWS = {
     "counter:entry": ("uuid", "contact", "uuid"),
     "counter:undo": ("uuid", "contact", "uuid"),
     "counter:number_end": ("uuid", "ticket", "uuid"),
+    "merging:twin_choose": ("code", "person", "code"),
+    "merging:people_merge": ("code", "person", "code"),
+    "merging:merge_undo": ("uuid", "merge", "uuid"),
     "file:person": ("code", "person", "code"),
     "file:details": ("code", "person", "code"),
     "file:part_edit": ("code", "person", "code"),
@@ -171,6 +178,7 @@ COMMON = {
     "hsds:taxonomy_term",
     "hsds:unknown",
     "rules:rule_edit",
+    "rules:doubts_close",
     # the directory has no teams: every coordinator minds all entries
     "upkeep:change_decide",
     "upkeep:entry_ask",
@@ -185,7 +193,7 @@ COMMON = {
 
 def placed(match):
     """Whether it is clear whose row this address names."""
-    arguments = set(match.kwargs) - {"advisor", "part"}
+    arguments = set(match.kwargs) - {"advisor", "part", "twin_code"}
     if match.view_name in ROWS:
         return arguments == {ROWS[match.view_name][0]}
     if match.view_name in OF_PLACES | PUBLISHED:
@@ -212,6 +220,8 @@ def with_rows(tenant, advisor=None):
             arguments["advisor"] = (advisor or tenant).profile.pk
         if "part" in match.kwargs:
             arguments["part"] = "basics"
+        if "twin_code" in match.kwargs:
+            arguments["twin_code"] = tenant.person.code
         if arguments:
             yield reverse(name, kwargs=arguments), door["methods"].split(), SENT.get(name, {}), door
 

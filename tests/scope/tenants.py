@@ -7,7 +7,9 @@ from uuid import uuid4
 from allauth.mfa.models import Authenticator
 
 from newcomers.booking.models import Appointment
+from newcomers.file.merging.models import PersonMerge
 from newcomers.people.models import Person
+from partners.directory.offers import Service
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.attachments import AttachmentFactory
 from tests.factories.booking import (
@@ -32,6 +34,7 @@ from tests.factories.center import (
     StaffPostsFactory,
     TeamFactory,
 )
+from tests.factories.directory import ServiceFactory
 from tests.factories.exports import ExportFactory, SavedFilterFactory
 from tests.factories.followups import FollowUpFactory
 from tests.factories.outbox import MessageFactory
@@ -77,6 +80,8 @@ def make_tenant(word):
     )
     _add_advisor(rows)
     _add_newcomer(rows)
+    _add_file(rows)
+    _add_referrals(rows)
     _add_counter(rows)
     _add_case(rows)
     return rows
@@ -117,12 +122,6 @@ def _add_newcomer(rows):
         email=rows.newcomer.email,
         phone="+493023125999",
     )
-    rows.spoken = PersonLanguageFactory(person=rows.person)
-    rows.note = PersonNoteFactory(person=rows.person, text=f"Notiz {rows.word}", is_shared=True)
-    rows.step = FileStepFactory(person=rows.person, kind="corrected", reason=f"Grund {rows.word}")
-    rows.relative = FamilyMemberFactory(person=rows.person, name=f"Kind {rows.word}")
-    rows.degree = QualificationFactory(person=rows.person, title=f"Beruf {rows.word}")
-    rows.tagged = PersonTagFactory(person=rows.person)
     rows.appointment = AppointmentFactory(
         advisor=rows.profile, person=rows.person, note=f"Notiz {rows.word}"
     )
@@ -132,23 +131,6 @@ def _add_newcomer(rows):
         starts_at=local("8:00"),
         status=Appointment.Status.ARRIVED,
     )
-    rows.attachment = AttachmentFactory(
-        person=rows.person,
-        uploaded_by=rows.colleague,
-        title=f"Zeugnis {rows.word}",
-        name=f"{rows.word}.pdf",
-        content=rows.word.encode(),
-    )
-    sent_on = {"advisor": rows.colleague, "person": rows.person, "request": f"Bitte {rows.word}"}
-    rows.draft_referral = ReferralFactory(kind="warm", **sent_on)
-    rows.referral = ReferralFactory(
-        warm=True, state="sent", sent_at=local("9:00"), unread_since=local("9:30"), **sent_on
-    )
-    todo = {"person": rows.person, "owner": rows.colleague, "text": f"Anrufen {rows.word}"}
-    rows.follow_up = FollowUpFactory(**todo)
-    rows.closed_follow_up = FollowUpFactory(done=True, closed_by=rows.colleague, **todo)
-    rows.referral = ReferralFactory(warm=True, state="sent", sent_at=local("9:00"), **sent_on)
-    rows.advice = ReferralFactory(state="sent", sent_at=local("9:30"), **sent_on)
     rows.unconfirmed = AppointmentFactory(
         advisor=rows.profile,
         person=rows.person,
@@ -156,6 +138,41 @@ def _add_newcomer(rows):
         status=Appointment.Status.BOOKED,
         lapses_at=local("10:00") + timedelta(days=1),
     )
+
+
+def _add_file(rows):
+    """What the person's file holds."""
+    rows.spoken = PersonLanguageFactory(person=rows.person)
+    rows.note = PersonNoteFactory(person=rows.person, text=f"Notiz {rows.word}", is_shared=True)
+    rows.step = FileStepFactory(person=rows.person, kind="corrected", reason=f"Grund {rows.word}")
+    rows.relative = FamilyMemberFactory(person=rows.person, name=f"Kind {rows.word}")
+    rows.degree = QualificationFactory(person=rows.person, title=f"Beruf {rows.word}")
+    rows.tagged = PersonTagFactory(person=rows.person)
+    rows.attachment = AttachmentFactory(
+        person=rows.person,
+        uploaded_by=rows.colleague,
+        title=f"Zeugnis {rows.word}",
+        name=f"{rows.word}.pdf",
+        content=rows.word.encode(),
+    )
+    undone = {"merged_at": local("8:00"), "undone_at": local("9:00")}
+    rows.merge = PersonMerge.objects.create(survivor=rows.person, twin_code="TWIN2345", **undone)
+
+
+def _add_referrals(rows):
+    """To a place that all teams know."""
+    service = Service.objects.order_by("pk").first() or ServiceFactory()
+    sent_on = {"advisor": rows.colleague, "person": rows.person, "service": service}
+    sent_on |= {"request": f"Bitte {rows.word}"}
+    rows.draft_referral = ReferralFactory(kind="warm", **sent_on)
+    news = {"unread_since": local("9:30"), "appointment_at": local("15:00")}
+    rows.referral = ReferralFactory(
+        warm=True, state="appointment", sent_at=local("9:00"), **news, **sent_on
+    )
+    rows.advice = ReferralFactory(state="sent", sent_at=local("9:30"), **sent_on)
+    todo = {"person": rows.person, "owner": rows.colleague, "text": f"Anrufen {rows.word}"}
+    rows.follow_up = FollowUpFactory(**todo)
+    rows.closed_follow_up = FollowUpFactory(done=True, closed_by=rows.colleague, **todo)
 
 
 def _add_counter(rows):

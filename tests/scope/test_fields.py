@@ -4,7 +4,7 @@ import pytest
 from django.forms import ModelForm
 from django.urls import get_resolver, reverse
 
-from newcomers.people.models import Person
+from newcomers.people.models import FOUND_BY, Person
 from partners.directory.upkeep import ChangeProposal, GapNote
 from partners.rules.models import Rule
 from tests.factories.accounts import PASSWORD, InvitationFactory
@@ -19,6 +19,8 @@ OURS = ("newcomers.", "partners.", "welcome_center.")
 # What a change by a mail's link says about the rest, and a new version of the entry.
 CONFIRMED = {"version", "changed_at", "confirmed_on", "hours_confirmed_on", "confirmed_by"}
 CONFIRMED |= {"due_on", "hours_due_on"}
+# What a name is found by follows from it.
+FOLLOWS = set(FOUND_BY)
 POWERS = {"roles": "administrator", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
 
 
@@ -80,7 +82,7 @@ def test_a_form_changes_its_own_fields(writing, tenant, browser_of):
     if before:
         changed = {name for name in before if before[name] != after[name]}
         assert changed
-        assert changed <= writing.changes | writing.noted
+        assert changed <= writing.changes | writing.noted | FOLLOWS
 
 
 def shown(form):

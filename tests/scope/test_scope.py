@@ -60,7 +60,10 @@ def answers(client, paths):
         for method in set(ASKED).intersection(methods):
             cookies = client.cookies.copy()
             with undone():
-                yield f"{method} {path}", getattr(client, method.lower())(path, sent)
+                answer = getattr(client, method.lower())(path, sent)
+                yield f"{method} {path}", answer
+                if file := getattr(answer, "file_to_stream", None):
+                    file.close()
             client.cookies = cookies
 
 

@@ -30,8 +30,9 @@ def can_reopen_case(user, case):
 
 
 def can_remove_outcome(user, outcome, *, day):
-    """A slip of the mouse: on the same day, by whoever wrote it down."""
-    return outcome.noted_by_id == user.pk and timezone.localdate(outcome.created_at) == day
+    """A slip of the mouse: on the same day, by whoever wrote it down or leads the team."""
+    is_theirs = outcome.noted_by_id == user.pk or user.is_coordinator
+    return is_theirs and timezone.localdate(outcome.created_at) == day
 
 
 def can_read_protected(user, case):

@@ -2,12 +2,25 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from welcome_center.foundation.consent.models import Consent, FileAccess, NoticeShown
 from welcome_center.foundation.consent.notices import PRIVACY_NOTICE
 
 ONE_LOOK = timedelta(minutes=10)  # whoever reads on looks once
+
+
+# One way to the database: each file that somebody opens passes here.
+ONCE = """
+    INSERT INTO foundation_fileaccess (subject, reader_id, way, read_at)
+    SELECT %(subject)s, %(reader)s, %(way)s, %(now)s
+    WHERE NOT EXISTS (
+        SELECT 1 FROM foundation_fileaccess
+        WHERE subject = %(subject)s AND reader_id = %(reader)s AND way = %(way)s
+          AND read_at > %(before)s
+    )
+"""
 
 
 class AlreadyWithdrawn(Exception):
@@ -39,9 +52,9 @@ def note_access(subject_uuid, *, reader, way, now=None):
 
 def note_access_once(subject_uuid, *, reader, way, now):
     """The same for pages that are opened again and again: one row for all within ten minutes."""
-    looks = FileAccess.objects.filter(subject=subject_uuid, reader=reader, way=way)
-    if not looks.filter(read_at__gt=now - ONE_LOOK).exists():
-        note_access(subject_uuid, reader=reader, way=way, now=now)
+    look = {"subject": subject_uuid, "reader": reader.pk, "way": way, "now": now}
+    with connection.cursor() as cursor:
+        cursor.execute(ONCE, look | {"before": now - ONE_LOOK})
 
 
 def note_accesses(subject_uuids, *, reader, way):
