@@ -62,8 +62,8 @@ def answers(client, paths):
             with undone():
                 answer = getattr(client, method.lower())(path, sent)
                 yield f"{method} {path}", answer
-                if file := getattr(answer, "file_to_stream", None):
-                    file.close()
+                for close in answer._resource_closers:  # files, but not the connection
+                    close()
             client.cookies = cookies
 
 
