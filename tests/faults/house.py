@@ -126,6 +126,9 @@ class House:
         self.sql("TRUNCATE foundation_message")
         self.sql("UPDATE partners_organisation SET due_on = NULL, hours_due_on = NULL")
         self.sql("DELETE FROM partners_confirmationrequest")
+        self.sql("UPDATE newcomers_referral SET state = 'done' WHERE state <> 'draft'")
+        self.sql("UPDATE foundation_center SET asks_for_feedback = FALSE")
+        self.sql("DELETE FROM foundation_export")
 
     def sql(self, statement, **values):
         with self.postgres.connect(OWNER, "portal", connect_timeout=5) as connection:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newcomers.file.merging.actions import differing_fields
 from newcomers.people.models import Person
+from welcome_center.foundation.words import isolated, listed
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -54,7 +55,7 @@ def _words(person, field):
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if field.name == "citizenships":
-        return ", ".join(country.name for country in value) or "–"
+        return listed(country.name for country in value) or "–"
     if isinstance(value, list):
-        return ", ".join(map(str, value)) or "–"
-    return str(value) if value not in (None, "") else "–"
+        return listed(map(str, value)) or "–"
+    return isolated(value) if value not in (None, "") else "–"

@@ -181,7 +181,7 @@ def test_the_page_costs_the_same_for_any_number_of_messages(
         client.get(reverse("messages:message_list"))
 
 
-QUERIES = 6
+QUERIES = 7
 
 
 def test_pages_are_in_a_total_order(page, team):
