@@ -76,9 +76,9 @@ def arrival(db):
 def test_a_group_of_topics_costs_as_little_as_one(
     client, coordinator, arrival, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page = client.get(URL)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.post(URL, entered(*arrival, minutes=50))
 
     assert len(page.content) < 40_000
