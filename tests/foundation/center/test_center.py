@@ -59,7 +59,7 @@ def test_the_page_costs_the_same_for_any_number_of_sites(
     for other in SiteFactory.create_batch(sites, team=site.team):
         OpeningHoursFactory(site=other)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(URL)
 
 
