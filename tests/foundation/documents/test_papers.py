@@ -70,7 +70,7 @@ def test_without_fonts_the_error_names_the_way_out(make_paper, settings, tmp_pat
     settings.PAPER_FONTS = tmp_path / "none"
     papers._fonts.cache_clear()
 
-    with pytest.raises(papers.FontsMissing, match="make_paper assets"):
+    with pytest.raises(papers.FontsMissing, match="make assets"):
         make_paper()
 
 
