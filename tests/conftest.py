@@ -43,7 +43,7 @@ def plain_files(settings, tmp_path, tmp_path_factory):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     tables = settings.STORAGES["exports"] | {"OPTIONS": {"location": tmp_path / "exports"}}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain, "exports": tables}
-    settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(autouse=True)

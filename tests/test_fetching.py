@@ -20,6 +20,8 @@ CODE = [
     for part in ("welcome_center", "partners", "newcomers")
     for path in sorted((ROOT / part).rglob("*.py"))
 ]
+# It hands uploads to the operator's own ClamAV, whose address no visitor can name.
+SCANNER = ROOT / "welcome_center/foundation/documents/scanning.py"
 ASKING = {"aiohttp", "ftplib", "http.client", "httpx", "requests", "socket", "urllib.request"}
 ASKING |= {"urllib3", "xmlrpc.client"}
 # The runner on one's own machine looks whether what it has started is there.
@@ -59,7 +61,8 @@ def asks_others(path):
 
 
 def test_no_part_of_the_portal_could_ask_anybody():
-    found = {str(path): [*asks_others(path)] for path in CODE if RUNNER not in path.parents}
+    theirs = [path for path in CODE if RUNNER not in path.parents and path != SCANNER]
+    found = {str(path): [*asks_others(path)] for path in theirs}
 
     assert {path: names for path, names in found.items() if names} == {}
     assert any([*asks_others(path)] for path in RUNNER.glob("*.py"))

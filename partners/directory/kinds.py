@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 EVERYWHERE = "DE"  # as an area: the whole country
 # Under /directory/, /guide/ and /partners/ these are pages: no entry may have such an address.
-RESERVED_SLUGS = ("confirm", "places", "questions")
+RESERVED_SLUGS = ("confirm", "places", "questions", "referrals")
 
 
 class Evidence(models.TextChoices):

@@ -2246,7 +2246,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="organisation",
             constraint=models.CheckConstraint(
-                condition=models.Q(("slug__in", ("confirm", "places", "questions")), _negated=True),
+                condition=models.Q(
+                    ("slug__in", ("confirm", "places", "questions", "referrals")), _negated=True
+                ),
                 name="entry_address_is_no_page",
                 violation_error_message="A page has this address. Please choose another one.",
             ),

@@ -47,7 +47,7 @@ def referral(advisor):
         advisor=advisor,
         person__team=advisor.teams.get(),
         person__name="Amal Haddad",
-        person__phone="+495121301999",
+        person__phone="+493023125199",
         recipient="office@example.org",
         target_name="Anerkennungsberatung",
         request="Bitte beraten Sie.\n\nEs eilt.",
@@ -100,7 +100,7 @@ def test_the_letter_says_what_was_agreed_and_nothing_else(client, referral):
         assert told in text
     for told in (referral.code, "10. Dezember 2026", "24. Mai 2027", "office@example.org"):
         assert told in text
-    assert "301999" not in text
+    assert "23125" not in text
     assert "/referrals/" not in text  # the link goes by mail alone
 
 

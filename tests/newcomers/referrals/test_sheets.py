@@ -71,7 +71,7 @@ def advice(advisor):
     )
     service = place.service
     ContactPoint.objects.create(
-        organisation=service.organisation, kind="phone", value="+49 5121 301999"
+        organisation=service.organisation, kind="phone", value="+49 30 23125 199"
     )
     RequiredDocument.objects.create(service=service, words={"de": "Zeugnis", "ar": "شهادة"})
     return place
@@ -88,7 +88,7 @@ def web(referral, language="ar"):
 
 
 TOLD = [
-    *("Anerkennungsberatung", "Hafenweg 2", "9:00–16:00", "+49 5121 301999"),
+    *("Anerkennungsberatung", "Hafenweg 2", "9:00–16:00", "+49 30 23125 199"),
     *("anerkennung.example.org", "Dort wird beraten.", "Zeugnis", "Pass", "30.06.2027"),
 ]
 
